@@ -1,0 +1,5 @@
+/** The rules that every module's classes are tested against. */
+@NullMarked
+package io.sleddog.rules;
+
+import org.jspecify.annotations.NullMarked;
