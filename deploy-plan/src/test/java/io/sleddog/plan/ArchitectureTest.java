@@ -4,6 +4,6 @@ import io.sleddog.rules.ArchitectureContract;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.plan");
+    super("io.sleddog.plan", "model", "settings", "change");
   }
 }

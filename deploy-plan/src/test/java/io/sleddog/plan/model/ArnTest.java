@@ -1,0 +1,34 @@
+package io.sleddog.plan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArnTest {
+  @Test
+  void tryParse_layerVersion_hasItsFields() {
+    Arn arn = Arn.tryParse(Text.of("arn:aws-cn:lambda:cn-north-1:1234:layer:sleddog:7")).get();
+    assertThat(arn.partition()).isEqualTo(Text.of("aws-cn"));
+    assertThat(arn.account()).isEqualTo(Text.of("1234"));
+    assertThat(arn.isOf("lambda", "layer")).isTrue();
+    assertThat(arn.name()).contains(Text.of("sleddog"));
+  }
+
+  @Test
+  void tryParse_partsUnknown_knowsTheRest() {
+    Text region = Text.hole("r", "AWS::Region");
+    Text text =
+        Text.join(List.of(Text.of("arn:aws:lambda:"), region, Text.of(":1:function:orders")));
+    Arn arn = Arn.tryParse(text).get();
+    assertThat(arn.region()).isEqualTo(region);
+    assertThat(arn.isOf("lambda", "function")).isTrue();
+  }
+
+  @Test
+  void tryParse_whollyUnknownOrOther_isEmpty() {
+    assertThat(Arn.tryParse(Text.hole("x", "Ref Arn"))).isEmpty();
+    assertThat(Arn.tryParse(Text.of("orders"))).isEmpty();
+    assertThat(Arn.tryParse(Text.of("urn:a:b:c:d:e"))).isEmpty();
+  }
+}
