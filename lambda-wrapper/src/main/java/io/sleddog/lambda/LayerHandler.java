@@ -1,0 +1,36 @@
+package io.sleddog.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.redirect.UserHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The function's handler when it is started through the layer. It calls the user's own, named in
+ * {@code DD_LAMBDA_HANDLER}, and observes it: {@code
+ * io.sleddog.lambda.LayerHandler::handleRequest}.
+ */
+public final class LayerHandler implements RequestStreamHandler {
+  private final InvocationRunner runner;
+  private final UserHandler user;
+
+  /** Made by the runtime. Makes the user's handler, whose failure to start is thrown as it is. */
+  public LayerHandler() {
+    this(Telemetry.process(), Thread.currentThread().getContextClassLoader());
+  }
+
+  LayerHandler(Instrumentation instrumentation, ClassLoader loader) {
+    runner = new InvocationRunner(instrumentation);
+    user =
+        UserHandler.load(
+            instrumentation.settings().handler(), LayerHandler.class.getName(), loader);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    runner.run(event, response, context, user);
+  }
+}

@@ -1,0 +1,64 @@
+package io.sleddog.lambda;
+
+import io.sleddog.lambda.span.ActiveSpan;
+import org.jspecify.annotations.Nullable;
+
+/** The stretch of a thread's work that belongs to one span. */
+final class Scope {
+  private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
+
+  private final Instrumentation instrumentation;
+  private final ActiveSpan span;
+  private final @Nullable Scope outer;
+
+  private Scope(Instrumentation instrumentation, ActiveSpan span, @Nullable Scope outer) {
+    this.instrumentation = instrumentation;
+    this.span = span;
+    this.outer = outer;
+  }
+
+  /** The innermost scope of the calling thread, or null. */
+  static @Nullable Scope current() {
+    return CURRENT.get();
+  }
+
+  /** Begins a scope inside the current one. */
+  static Scope enter(Instrumentation instrumentation, ActiveSpan span) {
+    Scope scope = new Scope(instrumentation, span, CURRENT.get());
+    CURRENT.set(scope);
+    return scope;
+  }
+
+  Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
+  ActiveSpan span() {
+    return span;
+  }
+
+  /** Goes back to the nearest scope around this one whose span is open, if this one is current. */
+  void leave() {
+    if (CURRENT.get() != this) {
+      return;
+    }
+    Scope next = outer;
+    while (next != null && next.span.hasEnded()) {
+      next = next.outer;
+    }
+    become(next);
+  }
+
+  /** Goes back to what was before this scope, whatever was left open inside. */
+  void leaveWithAllInside() {
+    become(outer);
+  }
+
+  private static void become(@Nullable Scope scope) {
+    if (scope == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(scope);
+    }
+  }
+}

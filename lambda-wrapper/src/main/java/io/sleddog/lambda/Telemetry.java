@@ -1,0 +1,122 @@
+package io.sleddog.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.context.TraceContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Custom metrics, custom spans, headers to send along, and the wrapping of a handler in code.
+ *
+ * <p>Everything here may be called from any thread, and nothing here fails: a name or value that is
+ * not taken gives a warning in the log, once.
+ */
+public final class Telemetry {
+  private static final Instrumentation PROCESS = Instrumentation.ofProcess();
+
+  private Telemetry() {}
+
+  /**
+   * Adds a point to a distribution metric.
+   *
+   * @param name the metric's name, such as {@code coffee_house.order_value}
+   * @param value the value; one that is not finite is dropped with a warning
+   * @param tags each {@code key:value}
+   */
+  public static void distribution(String name, double value, String... tags) {
+    Instrumentation here = here();
+    here.point(name, value, here.metricTags().custom(tags));
+  }
+
+  /**
+   * Adds a point to a distribution metric, measured at a time of its own.
+   *
+   * @param name the metric's name
+   * @param value the value; one that is not finite is dropped with a warning
+   * @param time when it was measured
+   * @param tags each {@code key:value}
+   */
+  public static void distribution(String name, double value, Instant time, String... tags) {
+    Instrumentation here = here();
+    here.point(name, value, time.getEpochSecond(), here.metricTags().custom(tags));
+  }
+
+  /**
+   * Starts a span below the current one; it is current on this thread until it is closed.
+   *
+   * @param operation what kind of work it is, such as {@code charge.card}
+   */
+  public static Span startSpan(String operation) {
+    Scope scope = Scope.current();
+    if (scope == null) {
+      return Span.NONE;
+    }
+    Instrumentation instrumentation = scope.instrumentation();
+    String service = instrumentation.settings().functionService();
+    return Span.owned(
+        Scope.enter(instrumentation, scope.span().trace().start(operation, service, scope.span())));
+  }
+
+  /** The span that this thread works in: one of the user's own, or the invocation's. */
+  public static Span currentSpan() {
+    Scope scope = Scope.current();
+    return scope == null ? Span.NONE : Span.borrowed(scope.span());
+  }
+
+  /**
+   * The headers that make a call to another service part of the trace; empty outside an invocation.
+   */
+  public static Map<String, String> traceHeaders() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    Scope scope = Scope.current();
+    if (scope != null) {
+      TraceContext context = scope.span().trace().context();
+      headers.put("x-datadog-trace-id", Long.toUnsignedString(context.traceIdLow()));
+      headers.put("x-datadog-parent-id", Long.toUnsignedString(scope.span().spanId()));
+      headers.put("x-datadog-sampling-priority", Integer.toString(context.priority()));
+    }
+    return headers;
+  }
+
+  /**
+   * Calls {@code body} as an observed invocation, for a handler that is not started through the
+   * layer.
+   *
+   * @return what {@code body} returned
+   */
+  public static <I, O> O invoke(I event, Context context, RequestHandler<I, O> body) {
+    return new InvocationRunner(PROCESS).run(event, context, body);
+  }
+
+  /** Calls {@code body} as an observed invocation. */
+  public static void invoke(
+      InputStream event, OutputStream response, Context context, RequestStreamHandler body)
+      throws IOException {
+    new InvocationRunner(PROCESS).run(event, response, context, body);
+  }
+
+  /** A handler that does what {@code handler} does and is observed. */
+  public static <I, O> RequestHandler<I, O> wrap(RequestHandler<I, O> handler) {
+    return (event, context) -> invoke(event, context, handler);
+  }
+
+  /** A handler that does what {@code handler} does and is observed. */
+  public static RequestStreamHandler wrap(RequestStreamHandler handler) {
+    return (event, response, context) -> invoke(event, response, context, handler);
+  }
+
+  static Instrumentation process() {
+    return PROCESS;
+  }
+
+  private static Instrumentation here() {
+    Scope scope = Scope.current();
+    return scope == null ? PROCESS : scope.instrumentation();
+  }
+}

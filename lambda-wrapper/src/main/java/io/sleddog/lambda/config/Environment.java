@@ -1,0 +1,62 @@
+package io.sleddog.lambda.config;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment variables of the process, with reads by type.
+ *
+ * <p>A variable that is absent or blank gives the default. One whose value cannot be understood
+ * gives the default too, and a warning that names the variable.
+ */
+public final class Environment {
+  private final Map<String, String> variables;
+  private final Warnings warnings;
+
+  /** Reads from {@code variables} and complains to {@code warnings}. */
+  public Environment(Map<String, String> variables, Warnings warnings) {
+    this.variables = variables;
+    this.warnings = warnings;
+  }
+
+  /** The environment of this process. */
+  public static Environment ofProcess(Warnings warnings) {
+    return new Environment(System.getenv(), warnings);
+  }
+
+  /** The value without the blanks around it, or null. */
+  public @Nullable String text(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      return null;
+    }
+    String trimmed = value.trim();
+    return trimmed.isEmpty() ? null : trimmed;
+  }
+
+  /** The value without the blanks around it. */
+  public String text(String name, String whenAbsent) {
+    String value = text(name);
+    return value == null ? whenAbsent : value;
+  }
+
+  /**
+   * True for {@code true} and {@code 1}, false for {@code false}, {@code 0} and a blank value, in
+   * any case.
+   */
+  public boolean flag(String name, boolean whenAbsent) {
+    String value = variables.get(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    String word = value.trim();
+    if ("true".equalsIgnoreCase(word) || "1".equals(word)) {
+      return true;
+    }
+    if (word.isEmpty() || "false".equalsIgnoreCase(word) || "0".equals(word)) {
+      return false;
+    }
+    warnings.badValue(name, whenAbsent ? "true" : "false");
+    return whenAbsent;
+  }
+}

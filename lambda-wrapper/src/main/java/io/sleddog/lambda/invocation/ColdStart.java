@@ -1,0 +1,39 @@
+package io.sleddog.lambda.invocation;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Tells the first invocation of a sandbox from the others. */
+public final class ColdStart {
+  /** A sandbox that waited this long for its first invocation was started ahead of need. */
+  private static final long AHEAD_MILLIS = 10_000;
+
+  /** What is known of an invocation's sandbox. */
+  public enum Sandbox {
+    /** This invocation made AWS start it. */
+    COLD,
+    /** Started ahead of need, and this is its first invocation. */
+    PREPARED,
+    /** It had invocations before. */
+    WARM
+  }
+
+  /** When the sandbox was ready, in epoch milliseconds; null after its first invocation. */
+  private final AtomicReference<Long> readyMillis;
+
+  /** Begins with a sandbox that is ready now. */
+  public ColdStart(long nowMillis) {
+    readyMillis = new AtomicReference<>(nowMillis);
+  }
+
+  /** Says what the sandbox is to an invocation that begins now. */
+  public Sandbox next(long nowMillis) {
+    if (readyMillis.get() == null) {
+      return Sandbox.WARM;
+    }
+    Long ready = readyMillis.getAndSet(null);
+    if (ready == null) {
+      return Sandbox.WARM;
+    }
+    return nowMillis - ready > AHEAD_MILLIS ? Sandbox.PREPARED : Sandbox.COLD;
+  }
+}

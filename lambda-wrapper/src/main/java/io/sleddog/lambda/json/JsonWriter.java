@@ -1,0 +1,188 @@
+package io.sleddog.lambda.json;
+
+import java.util.Arrays;
+
+/**
+ * Writes JSON as UTF-8 into a byte array that grows and is used again.
+ *
+ * <p>Commas and brackets are the caller's: {@link #ascii} takes them as they stand. Text is escaped
+ * so that every decoder takes it: control characters as escapes, lone surrogates as U+FFFD. Not
+ * safe for use by several threads.
+ */
+public final class JsonWriter {
+  private static final byte[] HEX = {
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+  };
+
+  private byte[] bytes;
+  private int size;
+
+  /** Begins with room for {@code capacity} bytes. */
+  public JsonWriter(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** How many bytes were written. */
+  public int size() {
+    return size;
+  }
+
+  /** How many bytes fit without growing. */
+  public int capacity() {
+    return bytes.length;
+  }
+
+  /** Forgets all but the first {@code newSize} bytes. */
+  public void cutTo(int newSize) {
+    size = newSize;
+  }
+
+  /** The bytes from {@code from} to the end, as an array of their own. */
+  public byte[] copyFrom(int from) {
+    return Arrays.copyOfRange(bytes, from, size);
+  }
+
+  /** Writes characters as they stand; all must be ASCII. */
+  public JsonWriter ascii(String text) {
+    int length = text.length();
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size + i] = (byte) text.charAt(i);
+    }
+    size += length;
+    return this;
+  }
+
+  /** Writes bytes as they stand. */
+  public JsonWriter bytes(byte[] source, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(source, from, bytes, size, to - from);
+    size += to - from;
+    return this;
+  }
+
+  /** Writes a quoted string, escaped. */
+  public JsonWriter text(String text) {
+    return text(text, 0, text.length());
+  }
+
+  /** Writes the characters from {@code from} to {@code to} as a quoted string, escaped. */
+  public JsonWriter text(String text, int from, int to) {
+    reserve(to - from + 2);
+    bytes[size++] = '"';
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+        bytes[size++] = (byte) c;
+      } else {
+        i += rareCharacter(text, i, to);
+        reserve(to - i + 1);
+      }
+    }
+    bytes[size++] = '"';
+    return this;
+  }
+
+  /** Writes an integer. */
+  public JsonWriter integer(long value) {
+    if (value == Long.MIN_VALUE) {
+      return ascii("-9223372036854775808");
+    }
+    reserve(20);
+    long rest = value;
+    if (rest < 0) {
+      bytes[size++] = '-';
+      rest = -rest;
+    }
+    int end = size + digits(rest);
+    for (int i = end - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size = end;
+    return this;
+  }
+
+  /** Writes a finite number, without a fraction if it has none. */
+  public JsonWriter decimal(double value) {
+    if (value == (long) value && Math.abs(value) < 1e15) {
+      return integer((long) value);
+    }
+    return ascii(Double.toString(value));
+  }
+
+  /** Writes an id as a quoted string of 16 lower-case hexadecimal digits. */
+  public JsonWriter id(long id) {
+    reserve(18);
+    bytes[size++] = '"';
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      bytes[size++] = HEX[(int) (id >>> shift) & 0xf];
+    }
+    bytes[size++] = '"';
+    return this;
+  }
+
+  private static int digits(long value) {
+    int count = 1;
+    for (long rest = value; rest > 9; rest /= 10) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Writes what is not plain ASCII; gives how many further characters it took. */
+  private int rareCharacter(String text, int at, int end) {
+    reserve(6);
+    char c = text.charAt(at);
+    if (c == '"' || c == '\\') {
+      bytes[size++] = '\\';
+      bytes[size++] = (byte) c;
+    } else if (c < ' ' || c == 0x7f) {
+      controlCharacter(c);
+    } else if (Character.isHighSurrogate(c)
+        && at + 1 < end
+        && Character.isLowSurrogate(text.charAt(at + 1))) {
+      fourBytes(Character.toCodePoint(c, text.charAt(at + 1)));
+      return 1;
+    } else {
+      twoOrThreeBytes(Character.isSurrogate(c) ? '\ufffd' : c);
+    }
+    return 0;
+  }
+
+  private void controlCharacter(char c) {
+    bytes[size++] = '\\';
+    if (c == '\n' || c == '\r' || c == '\t') {
+      bytes[size++] = (byte) (c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
+      return;
+    }
+    bytes[size++] = 'u';
+    bytes[size++] = '0';
+    bytes[size++] = '0';
+    bytes[size++] = HEX[c >> 4];
+    bytes[size++] = HEX[c & 0xf];
+  }
+
+  private void twoOrThreeBytes(char c) {
+    if (c < 0x800) {
+      bytes[size++] = (byte) (0xc0 | c >> 6);
+    } else {
+      bytes[size++] = (byte) (0xe0 | c >> 12);
+      bytes[size++] = (byte) (0x80 | (c >> 6 & 0x3f));
+    }
+    bytes[size++] = (byte) (0x80 | (c & 0x3f));
+  }
+
+  private void fourBytes(int codePoint) {
+    bytes[size++] = (byte) (0xf0 | codePoint >> 18);
+    bytes[size++] = (byte) (0x80 | (codePoint >> 12 & 0x3f));
+    bytes[size++] = (byte) (0x80 | (codePoint >> 6 & 0x3f));
+    bytes[size++] = (byte) (0x80 | (codePoint & 0x3f));
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.sleddog.lambda.metric;
+
+import io.sleddog.lambda.config.Version;
+import io.sleddog.lambda.invocation.ColdStart;
+import io.sleddog.lambda.invocation.FunctionArn;
+import io.sleddog.lambda.invocation.Invocation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tags that the library adds, in the order of Datadog's Python library. */
+public final class MetricTags {
+  private static final String LAYER =
+      "dd_lambda_layer:datadog-java" + Runtime.version().feature() + "_" + Version.TEXT;
+
+  private final String runtime;
+
+  /** Names the managed runtime, such as {@code java21}. */
+  public MetricTags(String runtime) {
+    this.runtime = runtime;
+  }
+
+  /** The user's own tags, and the layer's. */
+  public List<String> custom(String... tags) {
+    List<String> all = new ArrayList<>(tags.length + 1);
+    Collections.addAll(all, tags);
+    all.add(LAYER);
+    return all;
+  }
+
+  /** The tags of the metrics that every invocation has. */
+  public List<String> enhanced(Invocation invocation) {
+    List<String> tags = new ArrayList<>(10);
+    FunctionArn arn = invocation.arn();
+    if (arn != null) {
+      addArn(tags, arn, invocation);
+    }
+    tags.add("cold_start:" + (invocation.sandbox() == ColdStart.Sandbox.COLD));
+    if (invocation.sandbox() == ColdStart.Sandbox.PREPARED) {
+      tags.add("proactive_initialization:true");
+    }
+    tags.add("runtime:" + runtime);
+    tags.add("datadog_lambda:v" + Version.TEXT);
+    tags.add(LAYER);
+    return tags;
+  }
+
+  private static void addArn(List<String> tags, FunctionArn arn, Invocation invocation) {
+    String qualifier = arn.qualifier();
+    tags.add("region:" + arn.region());
+    tags.add("account_id:" + arn.account());
+    tags.add("functionname:" + arn.name());
+    if (isAlias(qualifier)) {
+      tags.add("executedversion:" + invocation.version());
+    }
+    tags.add("resource:" + arn.name() + (qualifier == null ? "" : ":" + withoutDollar(qualifier)));
+    tags.add("memorysize:" + invocation.memoryMegabytes());
+  }
+
+  private static boolean isAlias(@Nullable String qualifier) {
+    if (qualifier == null || qualifier.startsWith("$")) {
+      return false;
+    }
+    for (int i = 0; i < qualifier.length(); i++) {
+      if (qualifier.charAt(i) < '0' || qualifier.charAt(i) > '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutDollar(String qualifier) {
+    return qualifier.startsWith("$") ? qualifier.substring(1) : qualifier;
+  }
+}

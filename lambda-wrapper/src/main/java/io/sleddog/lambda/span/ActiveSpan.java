@@ -1,0 +1,176 @@
+package io.sleddog.lambda.span;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/** A span from its start on. After its end it changes no more. Safe for use by several threads. */
+public final class ActiveSpan {
+  private final Trace trace;
+  private final @Nullable ActiveSpan parent;
+  private final long spanId;
+  private final long parentId;
+  private final long startNanos;
+  private final Tags meta = new Tags(16);
+  private final Tags metrics = new Tags(4);
+  private String name = "";
+  private String service = "";
+  private String resource = "";
+  private @Nullable String type;
+  private boolean failed;
+  private long durationNanos = -1;
+
+  ActiveSpan(
+      Trace trace, @Nullable ActiveSpan parent, long spanId, long parentId, long startNanos) {
+    this.trace = trace;
+    this.parent = parent;
+    this.spanId = spanId;
+    this.parentId = parentId;
+    this.startNanos = startNanos;
+  }
+
+  void describe(String newName, String newService) {
+    name = newName;
+    resource = newName;
+    service = newService;
+  }
+
+  /** The trace it belongs to. */
+  public Trace trace() {
+    return trace;
+  }
+
+  /** The span above it in this function, or null. */
+  public @Nullable ActiveSpan parent() {
+    return parent;
+  }
+
+  /** Its id. */
+  public long spanId() {
+    return spanId;
+  }
+
+  /** The id of the span above it, or 0. */
+  public long parentId() {
+    return parentId;
+  }
+
+  /** Epoch nanoseconds. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** How long it took; -1 while it is open. */
+  public synchronized long durationNanos() {
+    return durationNanos;
+  }
+
+  /** What kind of work it is. */
+  public synchronized String name() {
+    return name;
+  }
+
+  /** Who does it. */
+  public synchronized String service() {
+    return service;
+  }
+
+  /** What it works on. */
+  public synchronized String resource() {
+    return resource;
+  }
+
+  /** Datadog's class of work, such as {@code web}; or null. */
+  public synchronized @Nullable String type() {
+    return type;
+  }
+
+  /** Whether it failed. */
+  public synchronized boolean failed() {
+    return failed;
+  }
+
+  /** The tags that are text. To be read after the end only. */
+  public Tags meta() {
+    return meta;
+  }
+
+  /** The tags that are numbers. To be read after the end only. */
+  public Tags metrics() {
+    return metrics;
+  }
+
+  /** Whether {@link #end} was called. */
+  public synchronized boolean hasEnded() {
+    return durationNanos >= 0;
+  }
+
+  /** Sets who does the work. */
+  public synchronized void service(String newService) {
+    service = hasEnded() ? service : newService;
+  }
+
+  /** Sets what it works on. */
+  public synchronized void resource(String newResource) {
+    resource = hasEnded() ? resource : newResource;
+  }
+
+  /** Sets Datadog's class of work. */
+  public synchronized void type(String newType) {
+    type = hasEnded() ? type : newType;
+  }
+
+  /** Sets a tag that is text; without a value it does nothing. */
+  public synchronized void tag(String key, @Nullable Object value) {
+    if (!hasEnded()) {
+      metrics.remove(key);
+      meta.put(key, value);
+    }
+  }
+
+  /** Sets a tag that is a number; one that is not finite is kept as text. */
+  public synchronized void tag(String key, double value) {
+    if (hasEnded()) {
+      return;
+    }
+    if (!Double.isFinite(value)) {
+      tag(key, Double.toString(value));
+      return;
+    }
+    meta.remove(key);
+    metrics.put(key, value);
+  }
+
+  /** Marks it as failed, without saying why. */
+  public synchronized void fail() {
+    failed = failed || !hasEnded();
+  }
+
+  /** Marks it as failed by {@code cause}. */
+  public void fail(Throwable cause) {
+    StringWriter stack = new StringWriter();
+    cause.printStackTrace(new PrintWriter(stack));
+    synchronized (this) {
+      fail();
+      tag("error.type", cause.getClass().getName());
+      tag("error.message", String.valueOf(cause.getMessage()));
+      tag("error.stack", stack.toString());
+    }
+  }
+
+  /** Ends it now. Once it has ended, this does nothing. */
+  public void end() {
+    endAt(trace.now());
+  }
+
+  /** Ends it at a moment, in epoch nanoseconds. */
+  public void endAt(long epochNanos) {
+    synchronized (this) {
+      if (hasEnded()) {
+        return;
+      }
+      durationNanos = Math.max(0, epochNanos - startNanos);
+    }
+    trace.ended(this);
+  }
+}

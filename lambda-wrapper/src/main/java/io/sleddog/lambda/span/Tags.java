@@ -1,0 +1,80 @@
+package io.sleddog.lambda.span;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Tags in the order they were first set. Setting one again replaces its value. */
+public final class Tags {
+  private String[] keys;
+  private Object[] values;
+  private int size;
+
+  /** Begins empty, with room for {@code capacity} tags. */
+  public Tags(int capacity) {
+    keys = new String[capacity];
+    values = new Object[capacity];
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  /** The key at a place. */
+  public String key(int at) {
+    return keys[at];
+  }
+
+  /** The value at a place. */
+  public Object value(int at) {
+    return values[at];
+  }
+
+  /** The value of a key, or null. */
+  public @Nullable Object get(String key) {
+    int at = indexOf(key);
+    return at < 0 ? null : values[at];
+  }
+
+  /** Sets a tag; without a value it does nothing. */
+  public void put(String key, @Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    int at = indexOf(key);
+    if (at >= 0) {
+      values[at] = value;
+    } else {
+      add(key, value);
+    }
+  }
+
+  /** Takes a tag away. */
+  public void remove(String key) {
+    int at = indexOf(key);
+    if (at < 0) {
+      return;
+    }
+    size--;
+    System.arraycopy(keys, at + 1, keys, at, size - at);
+    System.arraycopy(values, at + 1, values, at, size - at);
+  }
+
+  private void add(String key, Object value) {
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    keys[size] = key;
+    values[size++] = value;
+  }
+
+  private int indexOf(String key) {
+    for (int i = 0; i < size; i++) {
+      if (keys[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,87 @@
+package io.sleddog.lambda.span;
+
+import io.sleddog.lambda.context.TraceContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spans of one invocation, kept in the order they began until the invocation ends.
+ *
+ * <p>A span that ends later, on another thread, is written by itself. Safe for use by several
+ * threads.
+ */
+public final class Trace {
+  private final TraceContext context;
+  private final SpanIds ids;
+  private final Clock clock;
+  private final TraceSink sink;
+  private final long beginEpochNanos;
+  private final long beginNanos;
+  private List<ActiveSpan> spans = new ArrayList<>(4);
+  private boolean written;
+
+  /** Begins now. */
+  public Trace(TraceContext context, SpanIds ids, Clock clock, TraceSink sink) {
+    this.context = context;
+    this.ids = ids;
+    this.clock = clock;
+    this.sink = sink;
+    beginEpochNanos = clock.epochMillis() * 1_000_000;
+    beginNanos = clock.nanos();
+  }
+
+  /** The trace's ids and priority. */
+  public TraceContext context() {
+    return context;
+  }
+
+  /** The present moment in epoch nanoseconds, measured from the trace's begin. */
+  public long now() {
+    return beginEpochNanos + clock.nanos() - beginNanos;
+  }
+
+  /** Starts a span below {@code parent}, or below the span upstream. */
+  public ActiveSpan start(String name, String service, @Nullable ActiveSpan parent) {
+    long parentId = parent == null ? context.parentId() : parent.spanId();
+    ActiveSpan span = new ActiveSpan(this, parent, ids.next(), parentId, now());
+    span.describe(name, service);
+    synchronized (this) {
+      spans.add(span);
+    }
+    return span;
+  }
+
+  /** Writes what has ended; what ends afterwards is written as it ends. */
+  public void write() {
+    List<ActiveSpan> ended = new ArrayList<>(0);
+    synchronized (this) {
+      written = true;
+      List<ActiveSpan> all = spans;
+      spans = ended;
+      ended = withoutOpen(all);
+    }
+    if (!ended.isEmpty()) {
+      sink.write(context, ended);
+    }
+  }
+
+  void ended(ActiveSpan span) {
+    boolean late;
+    synchronized (this) {
+      late = written;
+    }
+    if (late) {
+      sink.write(context, List.of(span));
+    }
+  }
+
+  private static List<ActiveSpan> withoutOpen(List<ActiveSpan> all) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (!all.get(i).hasEnded()) {
+        all.remove(i);
+      }
+    }
+    return all;
+  }
+}
