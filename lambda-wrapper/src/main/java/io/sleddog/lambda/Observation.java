@@ -55,6 +55,7 @@ final class Observation {
     span.tag("resource_names", function);
     span.tag("functionname", function.toLowerCase(Locale.ROOT));
     span.tag("datadog_lambda", Version.TEXT);
+    span.tag("language", "jvm");
     span.tag("env", instrumentation.settings().env());
     span.tag("version", instrumentation.settings().version());
   }

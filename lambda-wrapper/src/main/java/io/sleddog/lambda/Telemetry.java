@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.span.ActiveSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,8 @@ public final class Telemetry {
   }
 
   /**
-   * Starts a span below the current one; it is current on this thread until it is closed.
+   * Starts a span below the current one, with its service; it is current on this thread until it is
+   * closed. Outside an invocation it does nothing.
    *
    * @param operation what kind of work it is, such as {@code charge.card}
    */
@@ -57,10 +59,9 @@ public final class Telemetry {
     if (scope == null) {
       return Span.NONE;
     }
-    Instrumentation instrumentation = scope.instrumentation();
-    String service = instrumentation.settings().functionService();
-    return Span.owned(
-        Scope.enter(instrumentation, scope.span().trace().start(operation, service, scope.span())));
+    ActiveSpan parent = scope.span();
+    ActiveSpan span = parent.trace().start(operation, parent.service(), parent);
+    return Span.owned(Scope.enter(scope.instrumentation(), span));
   }
 
   /** The span that this thread works in: one of the user's own, or the invocation's. */

@@ -1,22 +1,25 @@
 package io.sleddog.lambda;
 
 import io.sleddog.lambda.span.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that goes on by a microsecond each time it is asked for nanoseconds. */
 final class FakeClock implements Clock {
-  private long nanos = 1_700_000_000_000_000_000L;
+  private static final long EPOCH_MILLIS = 1_700_000_000_000L;
+
+  private final AtomicLong nanos = new AtomicLong();
 
   void advanceMillis(long millis) {
-    nanos += millis * 1_000_000;
+    nanos.addAndGet(millis * 1_000_000);
   }
 
   @Override
   public long epochMillis() {
-    return nanos / 1_000_000;
+    return EPOCH_MILLIS + nanos.get() / 1_000_000;
   }
 
   @Override
   public long nanos() {
-    return nanos;
+    return nanos.getAndAdd(1000);
   }
 }

@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags that the library adds, in the order of Datadog's Python library. */
 public final class MetricTags {
-  private static final String LAYER =
-      "dd_lambda_layer:datadog-java" + Runtime.version().feature() + "_" + Version.TEXT;
-
   private final String runtime;
+  private final String layer;
 
   /** Names the managed runtime, such as {@code java21}. */
   public MetricTags(String runtime) {
     this.runtime = runtime;
+    int variant = runtime.indexOf('.');
+    String plain = variant < 0 ? runtime : runtime.substring(0, variant);
+    this.layer = "dd_lambda_layer:datadog-" + plain + "_" + Version.TEXT;
   }
 
   /** The user's own tags, and the layer's. */
   public List<String> custom(String... tags) {
     List<String> all = new ArrayList<>(tags.length + 1);
     Collections.addAll(all, tags);
-    all.add(LAYER);
+    all.add(layer);
     return all;
   }
 
@@ -42,7 +43,7 @@ public final class MetricTags {
     }
     tags.add("runtime:" + runtime);
     tags.add("datadog_lambda:v" + Version.TEXT);
-    tags.add(LAYER);
+    tags.add(layer);
     return tags;
   }
 
