@@ -1,9 +1,26 @@
 package io.sleddog.forwarder;
 
 import io.sleddog.rules.ArchitectureContract;
+import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.forwarder");
+    super(
+        "io.sleddog.forwarder",
+        "json",
+        "model",
+        "config",
+        "telemetry",
+        "decode",
+        "parse",
+        "route",
+        "trace",
+        "batch",
+        "deliver");
+  }
+
+  @Override
+  protected Set<String> environmentReaders() {
+    return Set.of("io.sleddog.forwarder.ForwarderHandler");
   }
 }

@@ -1,0 +1,78 @@
+package io.sleddog.forwarder.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Typed reads of the environment that collect problems instead of throwing, and remember which
+ * names were asked for.
+ *
+ * <p>A variable that is set to an empty text counts as not set, as templates pass empty parameters.
+ */
+final class Environment {
+  private final Map<String, String> variables;
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> asked = new TreeSet<>();
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  Set<String> asked() {
+    return asked;
+  }
+
+  void problem(String name, String what) {
+    problems.add(name + ": " + what);
+  }
+
+  boolean has(String name) {
+    return !text(name, "").isEmpty();
+  }
+
+  String text(String name, String otherwise) {
+    asked.add(name);
+    String value = variables.getOrDefault(name, "");
+    return value.isEmpty() ? otherwise : value;
+  }
+
+  /**
+   * True for {@code true} in any case; every other value is false, as Datadog's forwarder has it.
+   */
+  boolean flag(String name, boolean otherwise) {
+    String value = text(name, "").trim();
+    return value.isEmpty() ? otherwise : value.equalsIgnoreCase("true");
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    String value = text(name, "").trim();
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException ignored) {
+      // reported below, like a number out of range
+    }
+    problem(name, "\"" + value + "\" is not a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  String url(String name, String otherwise) {
+    String value = text(name, otherwise).trim();
+    if (!value.startsWith("https://") && !value.startsWith("http://")) {
+      problem(name, "\"" + value + "\" does not begin with https:// or http://");
+    }
+    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+  }
+}

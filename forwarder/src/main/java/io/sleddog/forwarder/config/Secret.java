@@ -1,0 +1,23 @@
+package io.sleddog.forwarder.config;
+
+import java.util.Objects;
+
+/** A text that must not be seen: it prints as stars. */
+public final class Secret {
+  private final String value;
+
+  /** Hides a text. */
+  public Secret(String value) {
+    this.value = Objects.requireNonNull(value, "value");
+  }
+
+  /** The text itself; to be put nowhere but into the request that needs it. */
+  public String reveal() {
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

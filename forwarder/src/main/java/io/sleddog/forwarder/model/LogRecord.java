@@ -1,0 +1,33 @@
+package io.sleddog.forwarder.model;
+
+import io.sleddog.forwarder.json.Json;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log on its way.
+ *
+ * @param fields its own attributes as JSON text, without the braces around them
+ * @param message the inside of its {@code message} string within {@code fields}, still escaped;
+ *     null if it has no message or one that is not a string
+ * @param clues what the message may be
+ * @param timestampMillis when it was written; 0 if unknown
+ * @param envelope what the forwarder adds
+ */
+public record LogRecord(
+    Slice fields, @Nullable Slice message, Clues clues, long timestampMillis, Envelope envelope)
+    implements Item {
+
+  /** The message as text; empty if there is none. */
+  public String messageText() throws IOException {
+    if (message == null) {
+      return "";
+    }
+    return Json.unescape(message.array(), message.offset(), message.length());
+  }
+
+  /** The same log with other additions. */
+  public LogRecord withEnvelope(Envelope other) {
+    return new LogRecord(fields, message, clues, timestampMillis, other);
+  }
+}

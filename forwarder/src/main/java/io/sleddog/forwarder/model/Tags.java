@@ -1,0 +1,50 @@
+package io.sleddog.forwarder.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tags in the form of the {@code ddtags} attribute: {@code key:value} parts joined by commas, in
+ * the order in which they were added, repeated ones kept.
+ *
+ * @param text the parts, joined
+ */
+public record Tags(String text) {
+  /** No tag at all. */
+  public static final Tags NONE = new Tags("");
+
+  /** These tags, then those of a comma list, which may be empty. */
+  public Tags plus(String more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    return new Tags(text.isEmpty() ? more : text + "," + more);
+  }
+
+  /** The parts, without empty ones. */
+  public List<String> entries() {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (from <= text.length()) {
+      int comma = text.indexOf(',', from);
+      int end = comma < 0 ? text.length() : comma;
+      if (end > from) {
+        parts.add(text.substring(from, end));
+      }
+      from = end + 1;
+    }
+    return parts;
+  }
+
+  /** The value of the first tag with this key, in the case it was written in. */
+  public Optional<String> first(String key) {
+    String start = key + ":";
+    for (String entry : entries()) {
+      if (entry.startsWith(start)) {
+        return Optional.of(entry.substring(start.length()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.sleddog.forwarder.parse;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.model.Slice;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a delivery of CloudWatch Logs says about all its log events.
+ *
+ * @param messageType {@code DATA_MESSAGE} or {@code CONTROL_MESSAGE}
+ * @param owner the account that the log group is in
+ * @param logGroup its name
+ * @param logStream the stream's name
+ * @param eventsOffset where the array of log events begins in the payload; -1 if there is none
+ */
+record CloudWatchHeader(
+    String messageType, String owner, String logGroup, String logStream, int eventsOffset) {
+  /** Of a text that is no delivery at all. */
+  static final CloudWatchHeader NONE = new CloudWatchHeader("", "", "", "", -1);
+
+  private static final int ACCOUNT_LENGTH = 12;
+
+  boolean isControlMessage() {
+    return messageType.equals("CONTROL_MESSAGE");
+  }
+
+  boolean isOwnedByAnAccount() {
+    return owner.length() == ACCOUNT_LENGTH && owner.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  Map<String, String> details() {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("logGroup", logGroup);
+    details.put("logStream", logStream);
+    details.put("owner", owner);
+    return details;
+  }
+
+  /** Reads the attributes around the log events; their order does not matter. */
+  static CloudWatchHeader read(Slice json) throws IOException {
+    Map<String, String> found = new LinkedHashMap<>();
+    int events = -1;
+    try (JsonParser parser = Json.parser(json.array(), json.offset(), json.length())) {
+      parser.nextToken();
+      for (String name; found.size() + (events < 0 ? 0 : 1) < 5; ) {
+        name = parser.nextFieldName();
+        if (name == null) {
+          break;
+        }
+        JsonToken value = parser.nextToken();
+        if (name.equals("logEvents") && value == JsonToken.START_ARRAY) {
+          events = Json.tokenOffset(parser);
+        }
+        keep(name, parser, found);
+      }
+    }
+    return new CloudWatchHeader(
+        found.getOrDefault("messageType", ""),
+        found.getOrDefault("owner", ""),
+        found.getOrDefault("logGroup", ""),
+        found.getOrDefault("logStream", ""),
+        events);
+  }
+
+  private static void keep(String name, JsonParser parser, Map<String, String> found)
+      throws IOException {
+    switch (name) {
+      case "messageType", "owner", "logGroup", "logStream" -> {
+        if (parser.currentToken().isScalarValue()) {
+          found.put(name, parser.getText());
+        }
+      }
+      default -> {}
+    }
+    parser.skipChildren();
+  }
+}

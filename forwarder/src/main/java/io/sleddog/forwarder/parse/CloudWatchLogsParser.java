@@ -1,0 +1,86 @@
+package io.sleddog.forwarder.parse;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.model.Envelope;
+import io.sleddog.forwarder.model.Invocation;
+import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Origin;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.telemetry.Count;
+import io.sleddog.forwarder.telemetry.Counters;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Splits a delivery of CloudWatch Logs into its log events without copying them. */
+final class CloudWatchLogsParser {
+  private static final String PROBLEM = "cloudwatch_logs";
+
+  private final Envelopes envelopes;
+
+  CloudWatchLogsParser(Envelopes envelopes) {
+    this.envelopes = envelopes;
+  }
+
+  /** Passes each log event on; of a delivery that is broken, the part from the break on as text. */
+  void parse(Slice json, Invocation invocation, Counters counters, Consumer<LogRecord> records)
+      throws IOException {
+    CloudWatchHeader header = header(json);
+    if (header.isControlMessage()) {
+      counters.add(Count.CONTROL_MESSAGES, 1);
+      return;
+    }
+    if (header.eventsOffset() < 0) {
+      counters.add(Count.PARSE_ERRORS, 1);
+      Envelope envelope = envelopes.of(invocation, Origin.EVENT);
+      records.accept(RawRecords.unreadable(json, PROBLEM, envelope));
+      return;
+    }
+    Envelope envelope = envelopes.ofCloudWatch(invocation, header);
+    Slice broken = events(json.from(header.eventsOffset()), envelope, records);
+    if (broken.length() > 0) {
+      broken = events(Utf8.repaired("[", broken), envelope, records);
+    }
+    if (broken.length() > 0) {
+      counters.add(Count.PARSE_ERRORS, 1);
+      records.accept(RawRecords.unreadable(broken, PROBLEM, envelope));
+    }
+  }
+
+  private static CloudWatchHeader header(Slice json) throws IOException {
+    try {
+      return CloudWatchHeader.read(json);
+    } catch (JacksonException e) {
+      return CloudWatchHeader.NONE;
+    }
+  }
+
+  /** Passes on what can be read; gives back what cannot, which is empty as a rule. */
+  private static Slice events(Slice array, Envelope envelope, Consumer<LogRecord> records)
+      throws IOException {
+    int done = 0;
+    try (JsonParser parser = Json.parser(array.array(), array.offset(), array.length())) {
+      parser.nextToken();
+      ObjectReader reader = new ObjectReader(array, envelope);
+      for (JsonToken token; (token = parser.nextToken()) != JsonToken.END_ARRAY; ) {
+        if (token == JsonToken.START_OBJECT) {
+          records.accept(reader.read(parser));
+        } else {
+          records.accept(RawRecords.of(scalar(parser), envelope));
+        }
+        done = (int) parser.currentLocation().getByteOffset();
+      }
+      return array.from(array.length());
+    } catch (JacksonException e) {
+      return array.from(done);
+    }
+  }
+
+  private static Slice scalar(JsonParser parser) throws IOException {
+    Slice text = Slice.of(parser.getText());
+    parser.skipChildren();
+    return text;
+  }
+}

@@ -1,0 +1,118 @@
+package io.sleddog.forwarder.parse;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.json.ByteWriter;
+import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.model.Clues;
+import io.sleddog.forwarder.model.Envelope;
+import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Slice;
+import java.io.IOException;
+
+/**
+ * Makes records of JSON objects in a text, keeping their bytes as they stand.
+ *
+ * <p>An object that has an attribute which the envelope has too is written anew, with such
+ * attributes moved into one called {@code original}, so that neither is lost.
+ */
+final class ObjectReader {
+  private static final String MOVED = "original";
+
+  private final Slice text;
+  private final Envelope envelope;
+
+  /**
+   * A reader of one text.
+   *
+   * @param text what the parser reads, from its start
+   * @param envelope what each record gets
+   */
+  ObjectReader(Slice text, Envelope envelope) {
+    this.text = text;
+    this.envelope = envelope;
+  }
+
+  /** Reads the object at whose opening brace the parser stands. */
+  LogRecord read(JsonParser parser) throws IOException {
+    int start = Json.tokenOffset(parser) + 1;
+    boolean collides = false;
+    Slice message = null;
+    long timestamp = 0;
+    String name = parser.nextFieldName();
+    while (name != null) {
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.VALUE_STRING && name.equals("message")) {
+        int from = Json.tokenOffset(parser) + 1;
+        name = parser.nextFieldName();
+        message = string(from, Json.tokenOffset(parser));
+        continue;
+      } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("timestamp")) {
+        timestamp = parser.getValueAsLong();
+      } else {
+        parser.skipChildren();
+      }
+      collides |= Envelope.uses(name);
+      name = parser.nextFieldName();
+    }
+    Slice fields = part(start, Json.tokenOffset(parser));
+    if (collides) {
+      return renamed(fields, timestamp);
+    }
+    return new LogRecord(fields, message, Clues.of(message), timestamp, envelope);
+  }
+
+  /**
+   * The inside of a string: from behind its first quote to the last quote before the next token.
+   */
+  private Slice string(int from, int nextToken) {
+    int end = text.offset() + nextToken - 1;
+    while (text.array()[end] != '"') {
+      end--;
+    }
+    return new Slice(text.array(), text.offset() + from, end - text.offset() - from);
+  }
+
+  private Slice part(int from, int end) {
+    return new Slice(text.array(), text.offset() + from, end - from);
+  }
+
+  private LogRecord renamed(Slice fields, long timestamp) throws IOException {
+    ByteWriter kept = new ByteWriter(fields.length() + 64);
+    ByteWriter moved = new ByteWriter(64);
+    ByteWriter object = new ByteWriter(fields.length() + 2);
+    object.write('{');
+    object.write(fields.array(), fields.offset(), fields.length());
+    object.write('}');
+    try (JsonParser parser = Json.parser(object.array(), 0, object.size());
+        JsonGenerator keep = Json.generator(kept);
+        JsonGenerator move = Json.generator(moved)) {
+      parser.nextToken();
+      keep.writeStartObject();
+      move.writeStartObject();
+      for (String name; (name = parser.nextFieldName()) != null; ) {
+        JsonGenerator target = Envelope.uses(name) || name.equals(MOVED) ? move : keep;
+        parser.nextToken();
+        target.writeFieldName(name);
+        target.copyCurrentStructure(parser);
+      }
+      move.writeEndObject();
+      move.flush();
+      keep.writeFieldName(MOVED);
+      keep.writeRawValue(moved.utf8());
+      keep.writeEndObject();
+    }
+    return reread(kept, timestamp);
+  }
+
+  private LogRecord reread(ByteWriter object, long timestamp) throws IOException {
+    Slice whole = new Slice(object.array(), 0, object.size());
+    try (JsonParser parser = Json.parser(whole.array(), 0, whole.length())) {
+      parser.nextToken();
+      LogRecord record = new ObjectReader(whole, envelope).read(parser);
+      return new LogRecord(
+          record.fields(), record.message(), record.clues(), timestamp, record.envelope());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.sleddog.forwarder.telemetry;
+
+/** What is counted in an invocation. */
+public enum Count {
+  /** Records that came in. */
+  INCOMING_EVENTS,
+  /** Logs that an intake took. */
+  LOGS_FORWARDED,
+  /** Logs that no intake took. */
+  LOGS_FAILED,
+  /** Metric values that an intake took. */
+  METRICS_FORWARDED,
+  /** Metric values that no intake took. */
+  METRICS_FAILED,
+  /** Trace lines that an intake took. */
+  TRACES_FORWARDED,
+  /** Trace lines that no intake took. */
+  TRACES_FAILED,
+  /** Logs that were cut because they were larger than the intake takes. */
+  LOGS_TRUNCATED,
+  /** Logs that were left out because logs are switched off. */
+  LOGS_SWITCHED_OFF,
+  /** Inputs that could not be read and were sent on as they came. */
+  PARSE_ERRORS,
+  /** Test messages of CloudWatch Logs, which carry no log. */
+  CONTROL_MESSAGES;
+
+  private final String text = name().toLowerCase(java.util.Locale.ROOT);
+
+  /** The name in metrics and log lines. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+package io.sleddog.forwarder.trace;
+
+import io.sleddog.forwarder.model.Span;
+import io.sleddog.forwarder.model.TraceLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applies all rules to the spans of a line and sorts them by trace. */
+public final class ChunkMaker {
+  private static final String PRIORITY = "_sampling_priority_v1";
+  private static final int AUTO_KEEP = 1;
+  private static final String NO_ENV = "none";
+
+  /** The chunks of a line, one for each trace in it; none if only placeholders were in it. */
+  public List<Chunk> chunks(TraceLine line) {
+    List<Span> spans = XRayPlaceholders.remove(AgentQuirks.mend(line.spans(), line.function()));
+    Map<Long, List<Span>> traces = new LinkedHashMap<>();
+    for (Span span : spans) {
+      traces.computeIfAbsent(span.ids().traceId(), id -> new ArrayList<>()).add(span);
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    for (List<Span> trace : traces.values()) {
+      chunks.add(chunk(trace, line));
+    }
+    return chunks;
+  }
+
+  private static Chunk chunk(List<Span> trace, TraceLine line) {
+    String env = env(trace, line);
+    int priority = priority(trace);
+    List<Span> marked = ServiceNames.apply(TopLevel.mark(trace), line.tags());
+    return new Chunk(env, priority, SpanTags.apply(marked, line.tags()));
+  }
+
+  private static String env(List<Span> trace, TraceLine line) {
+    String tagged = line.tags().first("env").orElse(NO_ENV);
+    if (!tagged.equals(NO_ENV)) {
+      return tagged;
+    }
+    for (Span span : trace) {
+      String own = span.meta().get("env");
+      if (own != null && !own.isEmpty()) {
+        return own;
+      }
+    }
+    return NO_ENV;
+  }
+
+  private static int priority(List<Span> trace) {
+    Double found = null;
+    for (Span span : trace) {
+      Double own = span.metrics().get(PRIORITY);
+      if (own != null && (found == null || span.ids().parentId() == 0)) {
+        found = own;
+      }
+    }
+    return found == null ? AUTO_KEEP : found.intValue();
+  }
+}
