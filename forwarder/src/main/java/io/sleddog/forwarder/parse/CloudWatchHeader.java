@@ -23,6 +23,7 @@ record CloudWatchHeader(
   static final CloudWatchHeader NONE = new CloudWatchHeader("", "", "", "", -1);
 
   private static final int ACCOUNT_LENGTH = 12;
+  private static final int ATTRIBUTES = 4;
 
   boolean isControlMessage() {
     return messageType.equals("CONTROL_MESSAGE");
@@ -46,16 +47,18 @@ record CloudWatchHeader(
     int events = -1;
     try (JsonParser parser = Json.parser(json.array(), json.offset(), json.length())) {
       parser.nextToken();
-      for (String name; found.size() + (events < 0 ? 0 : 1) < 5; ) {
-        name = parser.nextFieldName();
+      while (events < 0 || found.size() < ATTRIBUTES) {
+        String name = parser.nextFieldName();
         if (name == null) {
           break;
         }
-        JsonToken value = parser.nextToken();
-        if (name.equals("logEvents") && value == JsonToken.START_ARRAY) {
+        boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
+        if (isArray && name.equals("logEvents")) {
           events = Json.tokenOffset(parser);
         }
-        keep(name, parser, found);
+        if (events < 0 || found.size() < ATTRIBUTES) {
+          keep(name, parser, found);
+        }
       }
     }
     return new CloudWatchHeader(
