@@ -1,4 +1,4 @@
-/** The rules that every module's classes are tested against, and tables of cases as files. */
+/** The rules that every module's classes are tested against. */
 @NullMarked
 package io.sleddog.rules;
 

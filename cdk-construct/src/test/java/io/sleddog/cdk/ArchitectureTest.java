@@ -4,6 +4,6 @@ import io.sleddog.rules.ArchitectureContract;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.cdk");
+    super("io.sleddog.cdk", "setting", "forwarder");
   }
 }

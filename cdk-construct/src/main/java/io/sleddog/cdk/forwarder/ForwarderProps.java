@@ -1,0 +1,178 @@
+package io.sleddog.cdk.forwarder;
+
+import io.sleddog.cdk.setting.Delivery;
+import io.sleddog.cdk.setting.ForwarderSetting;
+import io.sleddog.cdk.setting.LogProcessing;
+import io.sleddog.cdk.setting.TagEnrichment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.FunctionOptions;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/**
+ * What a {@link Forwarder} is made of. Only the API key must be given; whatever else is wrong is
+ * reported when the app is synthesised, all of it together.
+ *
+ * @param apiKey where the key is; {@code null} is reported as a mistake
+ * @param site the Datadog site, {@code datadoghq.com} unless said
+ * @param code the forwarder's zip, {@code null} for the one that came with this library
+ * @param runtime a Java runtime from 17 on, {@code null} for Java 25
+ * @param function CDK's own options of the function: name, memory, timeout, network, concurrency,
+ *     code signing, encryption, dead letters, SnapStart and the rest
+ * @param logs what is done to logs
+ * @param tags which tags are added
+ * @param delivery where data is sent and how
+ * @param failedEvents where undelivered data is kept
+ * @param logRetention how long the forwarder's own logs are kept, {@code null} for 90 days; a log
+ *     group given with {@code function} has its own
+ * @param additionalTargets functions that get every event as well, unchanged
+ * @param rolePath path of the roles made here
+ * @param permissionsBoundary boundary of the roles made here
+ */
+public record ForwarderProps(
+    @Nullable ApiKey apiKey,
+    String site,
+    @Nullable Code code,
+    @Nullable Runtime runtime,
+    FunctionOptions function,
+    LogProcessing logs,
+    TagEnrichment tags,
+    Delivery delivery,
+    FailedEvents failedEvents,
+    @Nullable RetentionDays logRetention,
+    List<IFunction> additionalTargets,
+    String rolePath,
+    @Nullable IManagedPolicy permissionsBoundary) {
+
+  /** Copies the list. */
+  public ForwarderProps {
+    additionalTargets = List.copyOf(additionalTargets);
+  }
+
+  /** Starts with nothing but defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the properties; each method may be called once or not at all. */
+  public static final class Builder {
+    private @Nullable ApiKey apiKey;
+    private String site = ForwarderSetting.SITE.standard();
+    private @Nullable Code code;
+    private @Nullable Runtime runtime;
+    private FunctionOptions function = FunctionOptions.builder().build();
+    private LogProcessing logs = LogProcessing.builder().build();
+    private TagEnrichment tags = TagEnrichment.builder().build();
+    private Delivery delivery = Delivery.builder().build();
+    private FailedEvents failedEvents = FailedEvents.inNewBucket().build();
+    private @Nullable RetentionDays logRetention;
+    private List<IFunction> additionalTargets = List.of();
+    private String rolePath = "/";
+    private @Nullable IManagedPolicy permissionsBoundary;
+
+    private Builder() {}
+
+    /** Where the API key is; required. */
+    public Builder apiKey(ApiKey key) {
+      this.apiKey = key;
+      return this;
+    }
+
+    /** The Datadog site, as in the address bar without {@code app.}: {@code datadoghq.eu}. */
+    public Builder site(String name) {
+      this.site = name;
+      return this;
+    }
+
+    /** The forwarder's zip, for one built or signed elsewhere. */
+    public Builder code(Code zip) {
+      this.code = zip;
+      return this;
+    }
+
+    /** A Java runtime from 17 on. */
+    public Builder runtime(Runtime java) {
+      this.runtime = java;
+      return this;
+    }
+
+    /**
+     * CDK's own options of the function. Unless said: 1,024 MB, 120 s, arm64, 90 days of its own
+     * logs. Environment variables given here win over the settings.
+     */
+    public Builder function(FunctionOptions options) {
+      this.function = options;
+      return this;
+    }
+
+    /** What is done to logs. */
+    public Builder logs(LogProcessing processing) {
+      this.logs = processing;
+      return this;
+    }
+
+    /** Which tags are added. */
+    public Builder tags(TagEnrichment enrichment) {
+      this.tags = enrichment;
+      return this;
+    }
+
+    /** Where data is sent and how. */
+    public Builder delivery(Delivery how) {
+      this.delivery = how;
+      return this;
+    }
+
+    /** Where undelivered data is kept: a new bucket, unless said. */
+    public Builder failedEvents(FailedEvents store) {
+      this.failedEvents = store;
+      return this;
+    }
+
+    /** How long the forwarder's own logs are kept. */
+    public Builder logRetention(RetentionDays days) {
+      this.logRetention = days;
+      return this;
+    }
+
+    /** Functions that get every event as well. */
+    public Builder additionalTargets(List<IFunction> targets) {
+      this.additionalTargets = targets;
+      return this;
+    }
+
+    /** Path of the roles made here, such as {@code /observability/}. */
+    public Builder rolePath(String path) {
+      this.rolePath = path;
+      return this;
+    }
+
+    /** Boundary of the roles made here. */
+    public Builder permissionsBoundary(IManagedPolicy boundary) {
+      this.permissionsBoundary = boundary;
+      return this;
+    }
+
+    /** The value. */
+    public ForwarderProps build() {
+      return new ForwarderProps(
+          apiKey,
+          site,
+          code,
+          runtime,
+          function,
+          logs,
+          tags,
+          delivery,
+          failedEvents,
+          logRetention,
+          additionalTargets,
+          rolePath,
+          permissionsBoundary);
+    }
+  }
+}
