@@ -1,4 +1,4 @@
-/** The rules that every module's classes are tested against. */
+/** The rules that every module's classes are tested against, and tables of cases as files. */
 @NullMarked
 package io.sleddog.rules;
 

@@ -1,7 +1,6 @@
 package io.sleddog.plan.change;
 
 import io.sleddog.plan.model.FunctionDescription;
-import io.sleddog.plan.model.Layers;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.model.Presence;
 
@@ -14,7 +13,7 @@ final class Application {
       return function.withCode(function.code().withHandler(it.after()));
     }
     if (change instanceof Change.LayerList it) {
-      return function.withLayers(Layers.of(it.after()));
+      return function.withLayers(function.layers().withArns(it.after()));
     }
     if (change instanceof Change.Variable it) {
       return function.withEnvironment(function.environment().with(it.name(), it.after()));
@@ -37,6 +36,6 @@ final class Application {
           ? group.withFilter(it.after())
           : it.before() != null ? group.withoutFilter(it.before().name()) : group;
     }
-    return group;
+    return group.withGrant(Presence.PRESENT);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCustom whether the user chose it for the function, rather than Lambda's own {@code
  *     /aws/lambda/<function>}; such a group may serve several functions and is not created
  * @param takesFilters false for a log group class without subscriptions
+ * @param grant whether CloudWatch Logs may invoke the forwarder for this group
  * @param retentionDays how many days events are kept; none means for ever, or not known
  * @param filters the filters that are known
  */
@@ -20,6 +21,7 @@ public record LogGroup(
     Presence presence,
     boolean isCustom,
     boolean takesFilters,
+    Presence grant,
     @Nullable Integer retentionDays,
     List<SubscriptionFilter> filters) {
   /** Copies the list in. */
@@ -29,7 +31,7 @@ public record LogGroup(
 
   /** A group of the default kind, without filters as far as is known. */
   public static LogGroup of(Text name, Presence presence) {
-    return new LogGroup(name, presence, false, true, null, List.of());
+    return new LogGroup(name, presence, false, true, Presence.UNKNOWN, null, List.of());
   }
 
   /** The log group that Lambda makes for a function of that name. */
@@ -39,27 +41,32 @@ public record LogGroup(
 
   /** The same group, known to be the user's choice for the function. */
   public LogGroup custom() {
-    return new LogGroup(name, presence, true, takesFilters, retentionDays, filters);
+    return new LogGroup(name, presence, true, takesFilters, grant, retentionDays, filters);
   }
 
   /** The same group, of a class that takes no subscription filter. */
   public LogGroup withoutSubscriptions() {
-    return new LogGroup(name, presence, isCustom, false, retentionDays, filters);
+    return new LogGroup(name, presence, isCustom, false, grant, retentionDays, filters);
   }
 
   /** The same group with that presence. */
   public LogGroup withPresence(Presence changed) {
-    return new LogGroup(name, changed, isCustom, takesFilters, retentionDays, filters);
+    return new LogGroup(name, changed, isCustom, takesFilters, grant, retentionDays, filters);
+  }
+
+  /** The same group, with it known or not whether it may invoke the forwarder. */
+  public LogGroup withGrant(Presence changed) {
+    return new LogGroup(name, presence, isCustom, takesFilters, changed, retentionDays, filters);
   }
 
   /** The same group with that retention. */
   public LogGroup withRetentionDays(@Nullable Integer changed) {
-    return new LogGroup(name, presence, isCustom, takesFilters, changed, filters);
+    return new LogGroup(name, presence, isCustom, takesFilters, grant, changed, filters);
   }
 
   /** The same group with these filters. */
   public LogGroup withFilters(List<SubscriptionFilter> changed) {
-    return new LogGroup(name, presence, isCustom, takesFilters, retentionDays, changed);
+    return new LogGroup(name, presence, isCustom, takesFilters, grant, retentionDays, changed);
   }
 
   /** The same group with a filter put, in the place of the one of its name if there is one. */
