@@ -69,7 +69,7 @@ public final class Planner {
 
   /**
    * Plans what takes an instrumentation back. Where the function keeps a record ({@link
-   * Settings#isRecorded}), it becomes what it was; otherwise handler, layer, script and filter are
+   * Settings#recorded}), it becomes what it was; otherwise handler, layer, script and filter are
    * taken back, and the variables that stay are named in a warning.
    *
    * @param function the function as it is

@@ -79,17 +79,20 @@ final class PlanFiles {
 
   static Settings settings(JsonNode json) {
     Settings settings =
-        new Settings(
-            optional(json.path("forwarder")),
-            optional(json.path("layer")),
-            Activation.valueOf(json.path("activation").asText("REDIRECT")),
-            entries(json.path("variables")),
-            entries(json.path("tags")),
-            wish(json.path("logGroup")),
-            Precedence.valueOf(json.path("precedence").asText("KEEP")),
-            json.path("isXrayActive").asBoolean(false),
-            null,
-            json.path("isRecorded").asBoolean(false));
+        Settings.none()
+            .withForwarder(optional(json.path("forwarder")))
+            .withLayer(optional(json.path("layer")))
+            .withLogGroup(wish(json.path("logGroup")))
+            .withActivation(Activation.valueOf(json.path("activation").asText("REDIRECT")))
+            .withPrecedence(Precedence.valueOf(json.path("precedence").asText("KEEP")))
+            .withXrayActive(json.path("isXrayActive").asBoolean(false));
+    for (Map.Entry<String, Text> it : entries(json.path("variables")).texts().entrySet()) {
+      settings = settings.withVariable(it.getKey(), it.getValue());
+    }
+    for (Map.Entry<String, Text> it : entries(json.path("tags")).texts().entrySet()) {
+      settings = settings.withTag(it.getKey(), it.getValue());
+    }
+    settings = json.path("isRecorded").asBoolean() ? settings.recorded() : settings;
     return json.has("tool") ? settings.withTool(json.get("tool").asText()) : settings;
   }
 

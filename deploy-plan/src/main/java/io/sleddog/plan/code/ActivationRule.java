@@ -17,13 +17,13 @@ final class ActivationRule implements Rule {
   @Override
   public void apply(FunctionDescription function, Settings settings, Draft draft) {
     boolean isJava = RuntimeKind.of(function.code()) == RuntimeKind.JAVA;
-    if (!isJava || settings.activation() == Activation.IN_CODE) {
+    if (!isJava || settings.manner().activation() == Activation.IN_CODE) {
       return;
     }
     if (!function.environment().isOpen()) {
       return;
     }
-    if (settings.activation() == Activation.REDIRECT) {
+    if (settings.manner().activation() == Activation.REDIRECT) {
       redirect(function, settings, draft);
     } else {
       script(function, settings, draft);
@@ -109,7 +109,7 @@ final class ActivationRule implements Rule {
 
   private static boolean isOurs(
       FunctionDescription function, Settings settings, Variable variable) {
-    return settings.precedence() == Precedence.OVERWRITE
+    return settings.manner().precedence() == Precedence.OVERWRITE
         || FunctionRecord.of(function).hasVariable(variable.key());
   }
 }

@@ -21,7 +21,7 @@ final class LayerRule implements Rule {
     }
     Text layer = settings.layer();
     if (layer == null) {
-      noLayer(function.layers(), settings.activation(), draft);
+      noLayer(function.layers(), settings.manner().activation(), draft);
     } else if (function.layers().isOpen()) {
       attach(function, layer, draft);
     } else {

@@ -12,7 +12,7 @@ final class RecordRule implements Rule {
   @Override
   public void apply(FunctionDescription function, Settings settings, Draft draft) {
     FunctionRecord record = FunctionRecord.of(function);
-    if (!settings.isRecorded()) {
+    if (!settings.manner().isRecorded()) {
       return;
     }
     if (!record.isReadable()) {

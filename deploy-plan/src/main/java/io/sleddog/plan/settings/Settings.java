@@ -13,28 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param forwarder the forwarder's ARN, or an expression for it; without one, no log group is
  *     subscribed and no AWS tag is set
  * @param layer the ARN of the layer's version; without one, no layer is attached
- * @param activation how the wrapper comes to run
  * @param variables environment variables by name, those of {@link Variable} and any others
  * @param tags tags by key: they become {@code DD_TAGS} and, with a forwarder, AWS tags
  * @param logGroup what happens to the log group
- * @param precedence who wins where the function has a value of its own
- * @param isXrayActive whether X-Ray traces the function as well
- * @param tool who instruments, such as {@code macro-0.1.0}, for the tag {@link #TOOL_TAG}; none
- *     sets no such tag
- * @param isRecorded whether the function keeps a record of what it had before, so that it can be
- *     restored without a template: see {@link #RECORD}
+ * @param manner how all that is done
  */
 public record Settings(
     @Nullable Text forwarder,
     @Nullable Text layer,
-    Activation activation,
     Entries variables,
     Entries tags,
     LogGroupWish logGroup,
-    Precedence precedence,
-    boolean isXrayActive,
-    @Nullable String tool,
-    boolean isRecorded) {
+    Manner manner) {
   /** The AWS tag that names who instrumented the function. */
   public static final String TOOL_TAG = "sleddog";
 
@@ -44,61 +34,17 @@ public record Settings(
   /** No wish but the defaults: redirect, keep what the function has. */
   public static Settings none() {
     return new Settings(
-        null,
-        null,
-        Activation.REDIRECT,
-        Entries.none(),
-        Entries.none(),
-        LogGroupWish.standard(),
-        Precedence.KEEP,
-        false,
-        null,
-        false);
+        null, null, Entries.none(), Entries.none(), LogGroupWish.standard(), Manner.standard());
   }
 
   /** The same settings with a forwarder. */
   public Settings withForwarder(@Nullable Text changed) {
-    return new Settings(
-        changed,
-        layer,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
+    return new Settings(changed, layer, variables, tags, logGroup, manner);
   }
 
   /** The same settings with a layer. */
   public Settings withLayer(@Nullable Text changed) {
-    return new Settings(
-        forwarder,
-        changed,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
-  }
-
-  /** The same settings with another way of activation. */
-  public Settings withActivation(Activation changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        changed,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
+    return new Settings(forwarder, changed, variables, tags, logGroup, manner);
   }
 
   /** The same settings with a variable. */
@@ -118,110 +64,45 @@ public record Settings(
 
   /** The same settings with any environment variable. */
   public Settings withVariable(String name, Text text) {
-    return withVariables(variables.with(name, text));
+    return new Settings(forwarder, layer, variables.with(name, text), tags, logGroup, manner);
   }
 
   /** The same settings with a tag. */
   public Settings withTag(String key, Text text) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags.with(key, text),
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
+    return new Settings(forwarder, layer, variables, tags.with(key, text), logGroup, manner);
   }
 
   /** The same settings with another wish for the log group. */
   public Settings withLogGroup(LogGroupWish changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags,
-        changed,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
+    return new Settings(forwarder, layer, variables, tags, changed, manner);
+  }
+
+  /** The same settings with another way of activation. */
+  public Settings withActivation(Activation changed) {
+    return with(manner.with(changed));
   }
 
   /** The same settings, with another winner. */
   public Settings withPrecedence(Precedence changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        changed,
-        isXrayActive,
-        tool,
-        isRecorded);
+    return with(manner.with(changed));
   }
 
-  /** The same settings, with X-Ray switched on. */
+  /** The same settings, with X-Ray switched on or not. */
   public Settings withXrayActive(boolean changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        changed,
-        tool,
-        isRecorded);
+    return with(manner.withXrayActive(changed));
   }
 
   /** The same settings with the name of who instruments. */
   public Settings withTool(String changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        changed,
-        isRecorded);
+    return with(manner.withTool(changed));
   }
 
   /** The same settings, with a record kept in the function. */
   public Settings recorded() {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        variables,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        true);
+    return with(manner.recorded());
   }
 
-  private Settings withVariables(Entries changed) {
-    return new Settings(
-        forwarder,
-        layer,
-        activation,
-        changed,
-        tags,
-        logGroup,
-        precedence,
-        isXrayActive,
-        tool,
-        isRecorded);
+  private Settings with(Manner changed) {
+    return new Settings(forwarder, layer, variables, tags, logGroup, changed);
   }
 }

@@ -46,8 +46,8 @@ final class AwsTagsRule implements Rule {
       environment.get(Variable.VERSION.key()).ifPresent(it -> wanted.put("version", it));
       settings.tags().texts().forEach(wanted::putIfAbsent);
     }
-    if (settings.tool() != null) {
-      wanted.put(Settings.TOOL_TAG, Text.of(settings.tool()));
+    if (settings.manner().tool() != null) {
+      wanted.put(Settings.TOOL_TAG, Text.of(settings.manner().tool()));
     }
     return wanted;
   }
@@ -63,7 +63,7 @@ final class AwsTagsRule implements Rule {
     }
     boolean isOurs =
         key.equals(Settings.TOOL_TAG)
-            || settings.precedence() == Precedence.OVERWRITE
+            || settings.manner().precedence() == Precedence.OVERWRITE
             || FunctionRecord.of(function).hasTag(key);
     boolean isAbsent = function.tags().get(key).isEmpty();
     boolean isSame = function.tags().get(key).filter(text::sameAs).isPresent();

@@ -21,7 +21,7 @@ final class DatadogTagsRule implements Rule {
     TagList own = own(function);
     TagList merged = own;
     for (Map.Entry<String, Text> tag : settings.tags().texts().entrySet()) {
-      if (settings.precedence() == Precedence.OVERWRITE || !own.has(tag.getKey())) {
+      if (settings.manner().precedence() == Precedence.OVERWRITE || !own.has(tag.getKey())) {
         merged = merged.with(tag.getKey(), tag.getValue());
       }
     }

@@ -29,7 +29,8 @@ final class SettingsRule implements Rule {
         .forEach(
             (name, text) -> {
               boolean isOurs =
-                  settings.precedence() == Precedence.OVERWRITE || record.hasVariable(name);
+                  settings.manner().precedence() == Precedence.OVERWRITE
+                      || record.hasVariable(name);
               write(function, name, text, isOurs, draft);
             });
     Arrays.stream(Variable.values())

@@ -14,7 +14,7 @@ final class XrayRule implements Rule {
   @Override
   public void apply(FunctionDescription function, Settings settings, Draft draft) {
     boolean isOff = function.tracing().isKnown() && !function.tracing().sameAs(ACTIVE);
-    if (settings.isXrayActive() && isOff) {
+    if (settings.manner().isXrayActive() && isOff) {
       draft.add(
           new Change.Tracing(function.tracing(), ACTIVE, "lets X-Ray trace the function too"));
     }
