@@ -1,9 +1,15 @@
 package io.sleddog.cli;
 
 import io.sleddog.rules.ArchitectureContract;
+import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
     super("io.sleddog.cli");
+  }
+
+  @Override
+  protected Set<String> environmentReaders() {
+    return Set.of("io.sleddog.cli.Surroundings");
   }
 }

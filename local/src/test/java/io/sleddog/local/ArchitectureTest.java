@@ -4,6 +4,17 @@ import io.sleddog.rules.ArchitectureContract;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.local");
+    super(
+        "io.sleddog.local",
+        "json",
+        "http",
+        "model",
+        "functions",
+        "runtime",
+        "logs",
+        "lambda",
+        "intake",
+        "session",
+        "report");
   }
 }

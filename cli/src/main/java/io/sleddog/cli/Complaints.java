@@ -1,0 +1,52 @@
+package io.sleddog.cli;
+
+import io.sleddog.local.http.PortTaken;
+import io.sleddog.local.model.UserProblem;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong and what to do, and gives the exit status: 2 for what the user can mend. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private final PrintStream err;
+
+  Complaints(Surroundings surroundings) {
+    this.err = surroundings.err();
+  }
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] arguments) {
+    CommandLine line = problem.getCommandLine();
+    err.println("error: " + problem.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
+      err.println("  " + line.getCommandSpec().qualifiedName() + " --help shows what it takes.");
+    }
+    return USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine line, ParseResult arguments) {
+    if (problem instanceof UserProblem mendable) {
+      return complain(String.valueOf(mendable.getMessage()), mendable.remedy());
+    } else if (problem instanceof PortTaken taken) {
+      return complain(
+          String.valueOf(taken.getMessage()), "Choose another with --port, or 0 for any free one.");
+    }
+    err.println("error: " + problem);
+    problem.printStackTrace(err);
+    return FAILED;
+  }
+
+  private int complain(String what, String remedy) {
+    err.println("error: " + what);
+    err.println("  " + remedy);
+    return USAGE;
+  }
+}

@@ -1,0 +1,117 @@
+package io.sleddog.cli;
+
+import io.sleddog.local.json.Json;
+import io.sleddog.local.json.MalformedJson;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.LogFormat;
+import io.sleddog.local.model.NamedEvent;
+import io.sleddog.local.model.Payload;
+import io.sleddog.local.model.Target;
+import io.sleddog.local.model.UserProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that describe a user's own function. */
+final class FunctionFlags {
+  @Option(
+      names = "--code",
+      paramLabel = "PATH",
+      description = "A jar, a zip or a folder with the function's classes.")
+  private @Nullable Path code;
+
+  @Option(
+      names = "--handler",
+      paramLabel = "HANDLER",
+      description = "The handler as AWS takes it: pkg.Class or pkg.Class::method.")
+  private @Nullable String handler;
+
+  @Option(
+      names = "--event",
+      paramLabel = "FILE",
+      description = "A JSON file to invoke the function with; may be repeated.")
+  private List<Path> events = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "A variable of the function's environment; may be repeated.")
+  private Map<String, String> environment = new LinkedHashMap<>();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      defaultValue = "512",
+      description = "The function's memory; ${DEFAULT-VALUE} by default.")
+  private int memoryMb;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "The function's timeout; ${DEFAULT-VALUE} by default.")
+  private int timeoutSeconds;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "TEXT",
+      description = "The function's log format, text or json; text by default.")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  @Option(names = "--no-layer", description = "Run the function without Sleddog's layer.")
+  private boolean noLayer;
+
+  /** The function that the options name, if they name one. */
+  Optional<Target> target() {
+    if (code == null && handler == null) {
+      return Optional.empty();
+    }
+    if (code == null || handler == null) {
+      throw new UserProblem(
+          (code == null ? "--handler" : "--code") + " stands alone.",
+          "Give both: --code my.jar --handler com.acme.Orders");
+    }
+    FunctionSpec spec =
+        FunctionSpec.of(name(code), handler, code)
+            .withEnvironment(environment)
+            .withLimits(memoryMb, Duration.ofSeconds(timeoutSeconds))
+            .withLogFormat(logFormat);
+    return Optional.of(new Target(spec, !noLayer, namedEvents()));
+  }
+
+  private List<NamedEvent> namedEvents() {
+    List<NamedEvent> named = new ArrayList<>();
+    events.forEach(file -> named.add(read(file)));
+    return named.isEmpty() ? List.of(new NamedEvent("empty", Payload.of("{}"))) : named;
+  }
+
+  private static NamedEvent read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      Json.parse(bytes);
+      return new NamedEvent(String.valueOf(file.getFileName()), Payload.of(bytes));
+    } catch (MalformedJson e) {
+      throw new UserProblem(
+          "The event " + file + " is not JSON: " + e.getMessage(), "Correct the file.", e);
+    } catch (IOException e) {
+      throw new UserProblem(
+          "The event " + file + " cannot be read.", "Give the path of a JSON file.", e);
+    }
+  }
+
+  /** The file's name without its ending, as far as AWS allows its characters. */
+  private static String name(Path code) {
+    String file = String.valueOf(code.toAbsolutePath().normalize().getFileName());
+    String name = file.replaceFirst("\\.(jar|zip)$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+    return name.isEmpty() ? "function" : name;
+  }
+}

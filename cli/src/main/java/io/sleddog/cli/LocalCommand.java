@@ -1,0 +1,76 @@
+package io.sleddog.cli;
+
+import io.sleddog.local.Local;
+import io.sleddog.local.LocalOptions;
+import io.sleddog.local.intake.Fault;
+import io.sleddog.local.model.Target;
+import io.sleddog.local.model.UserProblem;
+import io.sleddog.local.report.SessionReport;
+import io.sleddog.local.session.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sleddog local}: the whole path on this machine. */
+@Command(
+    name = "local",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs functions on this machine as AWS Lambda does, carries what they write through the",
+      "forwarder to an intake on this machine, and shows what Datadog would have received.",
+      "Without --code it runs the sample functions."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sleddog local --once",
+      "  sleddog local --code target/orders.jar --handler com.acme.Orders --event event.json",
+      "  sleddog local --once --compare",
+      "%nExit status: 0 all arrived, 1 something failed or is missing, 2 wrong usage."
+    })
+final class LocalCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = "--once", description = "Run, print what arrived, and end.")
+  private boolean once;
+
+  @Option(
+      names = "--break-intake",
+      paramLabel = "STATUS",
+      description = "Let the intake answer every request with this status, as 500.")
+  private @Nullable Integer breakIntake;
+
+  @Mixin private final FunctionFlags function = new FunctionFlags();
+
+  LocalCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Local local = new Local(options());
+    if (!once) {
+      throw new UserProblem("There is no way to run but once.", "Add --once.");
+    }
+    return runOnce(local);
+  }
+
+  private int runOnce(Local local) throws InterruptedException {
+    long begin = System.nanoTime();
+    Session session = local.once();
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    new SessionReport(surroundings.colours())
+        .lines(session, took)
+        .forEach(surroundings.out()::println);
+    return session.ok() ? 0 : 1;
+  }
+
+  private LocalOptions options() {
+    Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
+    List<Target> targets = function.target().map(List::of).orElse(List.of());
+    return new LocalOptions(surroundings.cache(), targets, fault);
+  }
+}

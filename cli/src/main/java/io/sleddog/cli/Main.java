@@ -1,0 +1,19 @@
+package io.sleddog.cli;
+
+import picocli.CommandLine;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command and ends with its exit status.
+   *
+   * @param arguments the command and its options
+   */
+  public static void main(String[] arguments) {
+    Surroundings surroundings = Surroundings.ofProcess();
+    CommandLine commands = SleddogCommand.commandLine(surroundings);
+    System.exit(commands.execute(arguments));
+  }
+}

@@ -1,0 +1,31 @@
+package io.sleddog.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The program's root: it holds the commands and does nothing by itself. */
+@Command(
+    name = "sleddog",
+    description = "Traces, metrics and logs of Java functions on AWS Lambda, in Datadog.",
+    version = "sleddog 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class SleddogCommand {
+  private SleddogCommand() {}
+
+  /** The command line with all commands, which prints to the given streams. */
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new SleddogCommand())
+        .addSubcommand(new LocalCommand(surroundings))
+        .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new Complaints(surroundings))
+        .setExecutionExceptionHandler(new Complaints(surroundings));
+  }
+}

@@ -1,0 +1,56 @@
+package io.sleddog.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the program has around it.
+ *
+ * @param environment the environment's variables
+ * @param out results
+ * @param err progress and problems
+ * @param terminal whether a person sees {@code out} on a terminal
+ */
+record Surroundings(
+    Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal) {
+
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        isTerminal() && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb"));
+  }
+
+  /** The JDK's console is there in newer versions whether or not a person sees the output. */
+  private static boolean isTerminal() {
+    try {
+      Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
+      return device.startsWith("/dev/pts") || device.startsWith("/dev/tty");
+    } catch (IOException notLinux) {
+      return false;
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Whether to use colours: on a terminal, unless the user has said no. */
+  boolean colours() {
+    return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Where this program may keep files between runs. */
+  Path cache() {
+    String home = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path base = home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
+    return base.resolve("sleddog");
+  }
+}

@@ -1,0 +1,66 @@
+package io.sleddog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command on the real parts that it carries. */
+@Timeout(120)
+class LocalCommandIT {
+  private final Path folder;
+  private final FakeSurroundings process;
+
+  LocalCommandIT(@TempDir Path folder) {
+    this.folder = folder;
+    this.process = new FakeSurroundings(folder.resolve("cache"));
+  }
+
+  @Test
+  void once_samples_printsWhatArrivedAndSucceeds() {
+    assertThat(process.run("local", "--once")).isZero();
+    assertThat(process.out())
+        .contains("order-service")
+        .contains("coffee_house.order_value 12.45")
+        .contains("✓ Everything arrived: 4 invocations");
+  }
+
+  @Test
+  void once_brokenIntake_printsWhatIsMissingAndFails() {
+    assertThat(process.run("local", "--once", "--break-intake", "500")).isEqualTo(1);
+    assertThat(process.out())
+        .contains("The intake answered 500 to /api/v2/logs")
+        .contains("The forwarder failed")
+        .contains("✗ Not everything arrived");
+  }
+
+  @Test
+  void once_codeThatIsNotThere_saysWhere() {
+    Path jar = folder.resolve("no.jar");
+
+    assertThat(process.run("local", "--once", "--code", jar.toString(), "--handler", "a.B"))
+        .isEqualTo(2);
+    assertThat(process.err()).startsWith("error: The function's code is not there: " + jar);
+  }
+
+  @Test
+  void once_handlerThatIsNotThere_saysWhatItFoundInstead() throws Exception {
+    Path code = Files.createDirectories(folder.resolve("classes/com/acme"));
+    Files.writeString(code.resolve("Orders.class"), "");
+
+    int status =
+        process.run(
+            "local",
+            "--once",
+            "--code",
+            folder.resolve("classes").toString(),
+            "--handler",
+            "com.acme.orders");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(process.err()).contains("Did you mean com.acme.Orders?");
+  }
+}

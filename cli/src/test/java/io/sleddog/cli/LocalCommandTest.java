@@ -1,0 +1,69 @@
+package io.sleddog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalCommandTest {
+  private final Path folder;
+  private final FakeSurroundings process;
+
+  LocalCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.process = new FakeSurroundings(folder.resolve("cache"));
+  }
+
+  @Test
+  void help_showsExamplesAndExitStatuses() {
+    assertThat(process.run("local", "--help")).isZero();
+    assertThat(process.out())
+        .contains("sleddog local --once")
+        .contains("--code=PATH")
+        .contains("Exit status: 0 all arrived");
+  }
+
+  @Test
+  void noCommand_saysWhatIsMissing() {
+    assertThat(process.run()).isEqualTo(2);
+    assertThat(process.err()).contains("error: Missing required subcommand");
+  }
+
+  @Test
+  void unknownOption_suggestsTheNearest() {
+    assertThat(process.run("local", "--onse")).isEqualTo(2);
+    assertThat(process.err()).contains("error: Unknown option: '--onse'").contains("--once");
+  }
+
+  @Test
+  void codeWithoutHandler_saysThatBothAreNeeded() {
+    assertThat(process.run("local", "--once", "--code", "orders.jar")).isEqualTo(2);
+    assertThat(process.err())
+        .isEqualTo(
+            "error: --code stands alone.\n  Give both: --code my.jar --handler com.acme.Orders\n");
+  }
+
+  @Test
+  void eventThatIsNotJson_saysWhere() throws Exception {
+    Path event = Files.writeString(folder.resolve("event.json"), "{\"a\":1,\n oops}");
+
+    assertThat(runWith(event.toString())).isEqualTo(2);
+    assertThat(process.err())
+        .startsWith("error: The event " + event + " is not JSON: line 2, column 2: ");
+  }
+
+  @Test
+  void eventThatIsNotThere_saysSo() throws Exception {
+    assertThat(runWith("nowhere.json")).isEqualTo(2);
+    assertThat(process.err()).startsWith("error: The event nowhere.json cannot be read.");
+  }
+
+  private int runWith(String event) throws IOException {
+    Path code = Files.createDirectories(folder.resolve("classes"));
+    return process.run(
+        "local", "--once", "--code", code.toString(), "--handler", "a.B", "--event", event);
+  }
+}

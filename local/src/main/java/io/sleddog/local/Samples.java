@@ -1,0 +1,54 @@
+package io.sleddog.local;
+
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.NamedEvent;
+import io.sleddog.local.model.Payload;
+import io.sleddog.local.model.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The sample functions, each with the events that its jar brings along. */
+final class Samples {
+  private Samples() {}
+
+  static List<Target> all(Parts parts) {
+    return List.of(
+        sample(
+            parts, "order-service", "com.example.orders.OrderService", "place-order", "find-order"),
+        sample(parts, "queue-worker", "com.example.warehouse.QueueWorker", "two-orders"),
+        sample(parts, "coffee-house", "com.example.coffee.CoffeeHouse", "latte"));
+  }
+
+  private static Target sample(Parts parts, String name, String handler, String... events) {
+    Path jar = parts.sample(name);
+    return new Target(FunctionSpec.of(name, handler, jar), true, events(jar, events));
+  }
+
+  private static List<NamedEvent> events(Path jar, String... names) {
+    List<NamedEvent> events = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (String name : names) {
+        events.add(new NamedEvent(name, Payload.of(read(zip, "events/" + name + ".json"))));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return events;
+  }
+
+  private static byte[] read(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IOException(zip.getName() + " has no " + name);
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+}

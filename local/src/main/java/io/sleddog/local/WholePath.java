@@ -1,0 +1,107 @@
+package io.sleddog.local;
+
+import io.sleddog.local.functions.CodeStaging;
+import io.sleddog.local.functions.HandlerCheck;
+import io.sleddog.local.functions.LayerRedirect;
+import io.sleddog.local.functions.StagedFunction;
+import io.sleddog.local.intake.Intake;
+import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.lambda.Subscription;
+import io.sleddog.local.model.Delivery;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.IntakeRequest;
+import io.sleddog.local.model.LogEvent;
+import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Target;
+import io.sleddog.local.runtime.RuntimeClient;
+import io.sleddog.local.session.Session;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Functions, log groups, a subscription, the forwarder and an intake: all of it, on one machine.
+ */
+final class WholePath implements AutoCloseable {
+  private static final String FORWARDER = "io.sleddog.forwarder.ForwarderHandler::handleRequest";
+  private static final int FORWARDER_MEMORY_MB = 1024;
+
+  private final Parts parts;
+  private final Clock clock;
+  private final CodeStaging staging = CodeStaging.open();
+  private final RuntimeClient client;
+  private final Intake intake;
+  private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
+  private final Subscription subscription;
+  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final List<IntakeRequest> requests = new CopyOnWriteArrayList<>();
+
+  WholePath(Parts parts, Clock clock) {
+    this.parts = parts;
+    this.clock = clock;
+    this.client = parts.runtimeClient();
+    this.intake = Intake.start(clock);
+    intake.onRequest(requests::add);
+    this.subscription = new Subscription(run(staging.stage(forwarder())), clock);
+  }
+
+  private FunctionSpec forwarder() {
+    FunctionSpec spec = FunctionSpec.of("sleddog-forwarder", FORWARDER, parts.forwarder());
+    return spec.withLimits(FORWARDER_MEMORY_MB, spec.timeout())
+        .withEnvironment(intake.forwarderEnvironment())
+        .withEnvironment(Map.of("DD_TAGS", "env:local"));
+  }
+
+  /** The intake, to break it or to listen to it. */
+  Intake intake() {
+    return intake;
+  }
+
+  /** Stages a function and starts its process; nothing waits for it here. */
+  RunningFunction add(Target target) {
+    FunctionSpec own = target.function();
+    FunctionSpec spec = target.underLayer() ? LayerRedirect.apply(own, parts.layer()) : own;
+    StagedFunction staged = staging.stage(spec);
+    HandlerCheck.require(staged, own.handler());
+    return run(staged);
+  }
+
+  private RunningFunction run(StagedFunction staged) {
+    RunningFunction function = new RunningFunction(staged, client, clock);
+    running.add(function);
+    function.start();
+    return function;
+  }
+
+  /** Tells the forwarder that there is a subscription, as CloudWatch Logs does first. */
+  void connect() throws InterruptedException {
+    subscription.connect();
+  }
+
+  /** Hands the log events of these executions to the forwarder, one message for each stream. */
+  void deliver(List<Execution> written) throws InterruptedException {
+    Map<LogStream, List<LogEvent>> streams = new LinkedHashMap<>();
+    for (Execution run : written) {
+      streams.computeIfAbsent(run.stream(), stream -> new ArrayList<>()).addAll(run.events());
+    }
+    for (Map.Entry<LogStream, List<LogEvent>> stream : streams.entrySet()) {
+      deliveries.add(subscription.deliver(stream.getKey(), stream.getValue()));
+    }
+  }
+
+  /** These executions and all that was delivered and received so far. */
+  Session session(List<Execution> executions) {
+    return new Session(executions, deliveries, requests);
+  }
+
+  @Override
+  public void close() {
+    running.forEach(RunningFunction::close);
+    intake.close();
+    staging.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Functions and fakes for this module's tests. */
+package io.sleddog.local.testing;
