@@ -4,10 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.sleddog.lambda.config.Environment;
 import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Warnings;
+import io.sleddog.lambda.context.Propagator;
 import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.context.XRayHeader;
 import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
+import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.LoggerSink;
 import io.sleddog.lambda.line.MetricLine;
@@ -19,6 +22,7 @@ import io.sleddog.lambda.span.Clock;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
 import io.sleddog.lambda.span.Trace;
+import io.sleddog.lambda.trigger.Triggers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ final class Instrumentation {
   private final MetricTags metricTags;
   private final MetricLine metricLine;
   private final TraceLines traceLines;
+  private final Triggers triggers;
+  private final Propagator propagator;
 
   Instrumentation(
       Environment environment, Warnings warnings, Clock clock, LineSink sink, long seed) {
@@ -42,7 +48,9 @@ final class Instrumentation {
     this.coldStart = new ColdStart(clock.epochMillis());
     this.metricTags = new MetricTags(settings.runtime());
     this.metricLine = new MetricLine(sink);
-    this.traceLines = new TraceLines(sink, new SpanJson());
+    this.traceLines = new TraceLines(sink, new SpanJson(settings.spanTags()));
+    this.triggers = new Triggers(settings.decodeAuthorizer());
+    this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
   }
 
   /** The one of this process, with its environment, clock and log. */
@@ -62,14 +70,18 @@ final class Instrumentation {
     return warnings;
   }
 
+  Propagator propagator() {
+    return propagator;
+  }
+
   MetricTags metricTags() {
     return metricTags;
   }
 
   /** Begins to observe an invocation; null if the library itself failed at it. */
-  @Nullable Observation begin(Context context) {
+  @Nullable Observation begin(Json event, Context context) {
     try {
-      return beginUnguarded(context);
+      return beginUnguarded(event, context);
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable ours) {
@@ -78,17 +90,38 @@ final class Instrumentation {
     }
   }
 
-  private Observation beginUnguarded(Context context) {
+  private Observation beginUnguarded(Json event, Context context) {
     Invocation invocation = invocation(context);
     ids.stir(invocation.requestId());
-    Observation observation = new Observation(this, invocation);
-    observation.count("aws.lambda.enhanced.invocations");
+    EventAnalysis analysis = new EventAnalysis(event, triggers, settings, warnings);
+    Observation observation = new Observation(this, invocation, analysis);
+    observation.count("aws.lambda.enhanced.invocations", 1);
+    String view = analysis.streamViewType();
+    if (view != null) {
+      point("datadog.serverless.dynamodb.stream.type", 1, metricTags.custom("streamtype:" + view));
+    }
     if (settings.tracing()) {
-      long seconds = clock.epochMillis() / 1000;
-      TraceContext traceContext = TraceContext.begin(seconds, ids.next());
-      observation.trace(new Trace(traceContext, ids, clock, traceLines));
+      TraceContext traceContext = traceContext(analysis, context);
+      observation.trace(
+          new Trace(traceContext, ids, clock, traceLines),
+          analysis.batchLinks(propagator, traceContext));
     }
     return observation;
+  }
+
+  private TraceContext traceContext(EventAnalysis analysis, Context context) {
+    TraceContext upstream = analysis.upstream(propagator, context);
+    boolean asksXray = settings.mergeXray() || (upstream == null && analysis.hangsBelowXray());
+    XRayHeader xray = asksXray ? EventAnalysis.xray(context) : null;
+    if (upstream != null) {
+      return xray == null ? upstream : upstream.withParent(xray.parentId());
+    }
+    TraceContext merged = xray == null || !settings.mergeXray() ? null : xray.toContext();
+    if (merged != null) {
+      return merged;
+    }
+    TraceContext fresh = TraceContext.begin(clock.epochMillis() / 1000, ids.next());
+    return xray == null ? fresh : fresh.withParent(xray.parentId());
   }
 
   private Invocation invocation(Context context) {

@@ -3,7 +3,9 @@ package io.sleddog.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.json.Json;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,36 +19,63 @@ final class InvocationRunner {
   }
 
   <I, O> O run(I event, Context context, RequestHandler<I, O> body) {
-    Observation observation = instrumentation.begin(context);
-    try {
+    Observation observation = instrumentation.begin(Json.MISSING, context);
+    if (observation == null) {
       return body.handleRequest(event, context);
+    }
+    Json response = Json.MISSING;
+    try {
+      O result = body.handleRequest(event, context);
+      return result;
     } catch (Throwable users) {
-      if (observation != null) {
-        observation.failed(users);
-      }
+      observation.failed(users);
       throw users;
     } finally {
-      if (observation != null) {
-        observation.end();
-      }
+      observation.end(response);
     }
   }
 
   void run(InputStream event, OutputStream response, Context context, RequestStreamHandler body)
       throws IOException {
     byte[] bytes = event.readAllBytes();
-    Observation observation = instrumentation.begin(context);
-    try {
+    Observation observation = instrumentation.begin(Json.parse(bytes), context);
+    if (observation == null) {
       body.handleRequest(new ByteArrayInputStream(bytes), response, context);
-    } catch (Throwable users) {
-      if (observation != null) {
-        observation.failed(users);
-      }
-      throw users;
-    } finally {
-      if (observation != null) {
-        observation.end();
-      }
+      return;
     }
+    ByteArrayOutputStream kept = keep(response);
+    try {
+      body.handleRequest(new ByteArrayInputStream(bytes), kept, context);
+    } catch (Throwable users) {
+      observation.failed(users);
+      observation.end(Json.MISSING);
+      throw users;
+    }
+    finish(observation, kept);
+    if (kept != response) {
+      kept.writeTo(response);
+    }
+  }
+
+  private static void finish(Observation observation, ByteArrayOutputStream response) {
+    if (!observation.wantsResponse()) {
+      observation.end(Json.MISSING);
+      return;
+    }
+    byte[] bytes = response.toByteArray();
+    Json parsed = Json.parse(bytes);
+    observation.end(parsed);
+    byte[] replacement = observation.replacement(bytes, parsed);
+    if (replacement != null) {
+      response.reset();
+      response.write(replacement, 0, replacement.length);
+    }
+  }
+
+  /** The runtime's own stream if its bytes can be read back, else one of ours. */
+  private static ByteArrayOutputStream keep(OutputStream response) {
+    return response.getClass() == ByteArrayOutputStream.class
+        ? (ByteArrayOutputStream) response
+        : new ByteArrayOutputStream(1024);
   }
 }

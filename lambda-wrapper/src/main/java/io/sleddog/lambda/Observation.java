@@ -1,12 +1,23 @@
 package io.sleddog.lambda;
 
+import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Version;
+import io.sleddog.lambda.context.SpanLink;
 import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
+import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.span.InferredSpans;
+import io.sleddog.lambda.span.LinkTags;
+import io.sleddog.lambda.span.PayloadTags;
 import io.sleddog.lambda.span.Trace;
+import io.sleddog.lambda.tag.Tags;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,49 +26,89 @@ import org.jspecify.annotations.Nullable;
  */
 final class Observation {
   private final Instrumentation instrumentation;
+  private final Settings settings;
   private final Invocation invocation;
+  private final EventAnalysis event;
+  private @Nullable InferredSpans inferred;
   private @Nullable ActiveSpan functionSpan;
   private @Nullable Scope scope;
+  private boolean failed;
 
-  Observation(Instrumentation instrumentation, Invocation invocation) {
+  Observation(Instrumentation instrumentation, Invocation invocation, EventAnalysis event) {
     this.instrumentation = instrumentation;
+    this.settings = instrumentation.settings();
     this.invocation = invocation;
+    this.event = event;
   }
 
   /** Writes a point of one of the metrics that every invocation has. */
-  void count(String metric) {
-    if (instrumentation.settings().enhancedMetrics()) {
-      instrumentation.point(metric, 1, instrumentation.metricTags().enhanced(invocation));
+  void count(String metric, double value) {
+    if (settings.enhancedMetrics()) {
+      instrumentation.point(metric, value, instrumentation.metricTags().enhanced(invocation));
     }
   }
 
-  /** Begins the function's span, current for the calling thread. */
-  void trace(Trace trace) {
-    ActiveSpan span = trace.start("aws.lambda", instrumentation.settings().functionService(), null);
+  /** Begins the spans in front of the function and its own, which is current for this thread. */
+  void trace(Trace trace, List<SpanLink> batchLinks) {
+    inferred =
+        InferredSpans.start(
+            event.inferredSpans(), trace, settings.serviceNames(), invocation.requestId());
+    ActiveSpan span =
+        trace.start(
+            "aws.lambda", settings.functionService(), inferred.nearest(), trace.beginNanos());
     span.type("serverless");
-    span.resource(instrumentation.settings().functionName());
+    span.resource(settings.functionName());
     tag(span);
+    span.tagAll(event.tags(invocation.arn()));
+    span.tag("_dd.span_links", LinkTags.json(links(trace, batchLinks), List.of()));
+    ActiveSpan nearest = inferred.nearest();
+    (nearest == null ? span : nearest)
+        .tag("_dd.span_links", LinkTags.json(List.of(), event.pointers()));
+    capture("function.request", event.event(), span);
     functionSpan = span;
     scope = Scope.enter(instrumentation, span);
   }
 
+  private void capture(String name, Json payload, ActiveSpan span) {
+    if (settings.payloads()) {
+      span.tagAll(new PayloadTags(settings.payloadDepth()).of(name, payload));
+    }
+  }
+
+  private static List<SpanLink> links(Trace trace, List<SpanLink> batchLinks) {
+    List<SpanLink> links = trace.context().baggage().links();
+    if (links.isEmpty()) {
+      return batchLinks;
+    }
+    List<SpanLink> all = new ArrayList<>(links);
+    all.addAll(batchLinks);
+    return all;
+  }
+
   private void tag(ActiveSpan span) {
-    String function = instrumentation.settings().functionName();
+    String function = settings.functionName();
     ColdStart.Sandbox sandbox = invocation.sandbox();
     span.tag("span.kind", "server");
     span.tag("cold_start", sandbox == ColdStart.Sandbox.COLD ? "true" : "false");
     span.tag("proactive_initialization", sandbox == ColdStart.Sandbox.PREPARED ? "true" : null);
     FunctionArn arn = invocation.arn();
-    String qualifier = arn == null ? null : arn.qualifier();
     span.tag("function_arn", arn == null ? null : arn.unqualified());
-    span.tag("function_version", qualifier == null ? "$LATEST" : qualifier);
+    span.tag("function_version", version(arn == null ? null : arn.qualifier()));
     span.tag("request_id", invocation.requestId());
     span.tag("resource_names", function);
     span.tag("functionname", function.toLowerCase(Locale.ROOT));
     span.tag("datadog_lambda", Version.TEXT);
     span.tag("language", "jvm");
-    span.tag("env", instrumentation.settings().env());
-    span.tag("version", instrumentation.settings().version());
+    span.tag("version", settings.version());
+    span.tag("_dd.parent_source", span.trace().context().isXrays() ? "xray" : null);
+  }
+
+  /** The qualifier in its own case, but for {@code $LATEST}, which the vendor's library lowers. */
+  private static String version(@Nullable String qualifier) {
+    if (qualifier == null) {
+      return "$LATEST";
+    }
+    return qualifier.startsWith("$") ? qualifier.toLowerCase(Locale.ROOT) : qualifier;
   }
 
   /** The user's handler threw. */
@@ -66,24 +117,133 @@ final class Observation {
       if (functionSpan != null) {
         functionSpan.fail(cause);
       }
-      count("aws.lambda.enhanced.errors");
+      countError();
     } catch (RuntimeException ours) {
       instrumentation.warnings().say("an error is not recorded", ours);
     }
   }
 
-  /** The invocation is over. */
-  void end() {
+  private void countError() {
+    if (!failed) {
+      failed = true;
+      count("aws.lambda.enhanced.errors", 1);
+    }
+  }
+
+  /** The invocation is over. {@code response} is missing if the handler threw. */
+  void end(Json response) {
     try {
       if (scope != null) {
         scope.leaveWithAllInside();
       }
-      if (functionSpan != null) {
-        functionSpan.end();
-        functionSpan.trace().write();
-      }
+      readResponse(response);
+      endSpans();
     } catch (RuntimeException ours) {
       instrumentation.warnings().say("a trace is not written", ours);
     }
+  }
+
+  /** Whether {@link #end} wants to see the response. */
+  boolean wantsResponse() {
+    return event.isHttp() || event.isBatch() || event.isAuthorization() || settings.payloads();
+  }
+
+  /** The response that goes out instead, or null; to be asked after the end. */
+  byte @Nullable [] replacement(byte[] response, Json parsed) {
+    try {
+      return functionSpan != null && settings.encodeAuthorizer() && AuthorizerResult.isOne(parsed)
+          ? AuthorizerResult.with(headers(functionSpan), response, parsed)
+          : null;
+    } catch (RuntimeException ours) {
+      instrumentation.warnings().say("an authorizer's trace is not passed on", ours);
+      return null;
+    }
+  }
+
+  /** What the function behind an authorizer needs to go on with the trace. */
+  private Map<String, String> headers(ActiveSpan function) {
+    ActiveSpan above = function.parent();
+    ActiveSpan span = above == null ? function : above;
+    Map<String, String> headers = new LinkedHashMap<>();
+    instrumentation.propagator().inject(span.trace().context(), span.spanId(), headers);
+    long end = span.startNanos() + span.durationNanos();
+    headers.put("x-datadog-parent-span-finish-time", Long.toString(end));
+    String requestId = event.event().get("requestContext").get("requestId").scalar();
+    if (requestId != null) {
+      headers.put("x-datadog-authorizing-requestid", requestId);
+    }
+    return headers;
+  }
+
+  private void readResponse(Json response) {
+    Json failures = response.get("batchItemFailures");
+    if (failures.isArray()) {
+      count("aws.lambda.enhanced.batch_item_failures", length(failures));
+    }
+    if (functionSpan != null) {
+      capture("function.response", response, functionSpan);
+    }
+    if (!event.isHttp()) {
+      return;
+    }
+    String status = statusCode(response);
+    if (functionSpan != null) {
+      functionSpan.tag("http.status_code", status);
+    }
+    if (status.length() == 3 && status.charAt(0) == '5') {
+      if (functionSpan != null) {
+        functionSpan.fail();
+      }
+      countError();
+    }
+  }
+
+  private static int length(Json array) {
+    int length = 0;
+    for (Json item = array.first(); item.exists(); item = item.next()) {
+      length++;
+    }
+    return length;
+  }
+
+  /** What API Gateway and its like make of the result. */
+  private static String statusCode(Json response) {
+    if (!response.isPresent()) {
+      return "502";
+    }
+    Json status = response.get("statusCode");
+    String text = status.isTruthy() ? status.scalar() : null;
+    return text == null ? "200" : text;
+  }
+
+  private void endSpans() {
+    if (functionSpan == null) {
+      return;
+    }
+    Trace trace = functionSpan.trace();
+    long now = trace.now();
+    functionSpan.endAt(now);
+    if (inferred != null) {
+      inferred.tagNearest(resultTags(functionSpan));
+      if (functionSpan.failed()) {
+        inferred.fail();
+      }
+      inferred.end(trace.beginNanos(), now);
+    }
+    trace.write();
+  }
+
+  /** What the span above the function takes from the function's. */
+  private Tags resultTags(ActiveSpan function) {
+    Tags tags = new Tags(4);
+    tags.put("http.status_code", function.meta().get("http.status_code"));
+    tags.put("http.route", function.meta().get("http.route"));
+    tags.put("dd_resource_key", function.meta().get("function_trigger.event_source_arn"));
+    String service = settings.service();
+    if (service != null) {
+      tags.put("peer.service", service);
+      tags.put("_dd.peer.service.source", "peer.service");
+    }
+    return tags;
   }
 }

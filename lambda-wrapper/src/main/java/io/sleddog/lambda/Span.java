@@ -1,5 +1,6 @@
 package io.sleddog.lambda;
 
+import io.sleddog.lambda.context.Hex;
 import io.sleddog.lambda.span.ActiveSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +107,13 @@ public final class Span implements AutoCloseable {
   public String traceId() {
     return span == null
         ? "00000000000000000000000000000000"
-        : hex(span.trace().context().traceIdHigh()) + hex(span.trace().context().traceIdLow());
+        : Hex.text(span.trace().context().traceIdHigh())
+            + Hex.text(span.trace().context().traceIdLow());
   }
 
   /** The span's id: 16 lower-case hexadecimal digits. All zero outside an invocation. */
   public String spanId() {
-    return hex(span == null ? 0 : span.spanId());
+    return Hex.text(span == null ? 0 : span.spanId());
   }
 
   /**
@@ -124,13 +126,5 @@ public final class Span implements AutoCloseable {
       span.end();
       scope.leave();
     }
-  }
-
-  private static String hex(long id) {
-    char[] digits = new char[16];
-    for (int i = 0; i < 16; i++) {
-      digits[i] = Character.forDigit((int) (id >>> (60 - 4 * i)) & 0xf, 16);
-    }
-    return new String(digits);
   }
 }

@@ -78,9 +78,7 @@ public final class Telemetry {
     Scope scope = Scope.current();
     if (scope != null) {
       TraceContext context = scope.span().trace().context();
-      headers.put("x-datadog-trace-id", Long.toUnsignedString(context.traceIdLow()));
-      headers.put("x-datadog-parent-id", Long.toUnsignedString(scope.span().spanId()));
-      headers.put("x-datadog-sampling-priority", Integer.toString(context.priority()));
+      scope.instrumentation().propagator().inject(context, scope.span().spanId(), headers);
     }
     return headers;
   }

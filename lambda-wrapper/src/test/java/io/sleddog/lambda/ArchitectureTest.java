@@ -8,10 +8,11 @@ class ArchitectureTest extends ArchitectureContract {
     super(
         "io.sleddog.lambda",
         "json",
+        "tag",
         "config",
+        "invocation",
         "trigger",
         "context",
-        "invocation",
         "span",
         "metric",
         "line",

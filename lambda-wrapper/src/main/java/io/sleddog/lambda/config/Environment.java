@@ -1,5 +1,7 @@
 package io.sleddog.lambda.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,39 @@ public final class Environment {
   public String text(String name, String whenAbsent) {
     String value = text(name);
     return value == null ? whenAbsent : value;
+  }
+
+  /** A whole number, not negative. */
+  public int count(String name, int whenAbsent) {
+    String value = text(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    try {
+      int count = Integer.parseInt(value);
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The warning below says so.
+    }
+    warnings.badValue(name, Integer.toString(whenAbsent));
+    return whenAbsent;
+  }
+
+  /** The values between commas, without blanks and empty ones. */
+  public List<String> list(String name, List<String> whenAbsent) {
+    String value = text(name);
+    if (value == null) {
+      return whenAbsent;
+    }
+    List<String> items = new ArrayList<>(4);
+    for (String item : value.split(",", -1)) {
+      if (!item.trim().isEmpty()) {
+        items.add(item.trim());
+      }
+    }
+    return items;
   }
 
   /**

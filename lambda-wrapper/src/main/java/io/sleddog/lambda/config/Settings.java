@@ -1,14 +1,27 @@
 package io.sleddog.lambda.config;
 
+import io.sleddog.lambda.tag.Tags;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the user set, with the defaults of Datadog's own libraries. Read once, never changed. */
 public final class Settings {
+  private static final List<String> DEFAULT_STYLES = List.of("datadog", "tracecontext", "baggage");
+
   private final boolean tracing;
   private final boolean enhancedMetrics;
-  private final boolean namedServices;
+  private final boolean managedServices;
+  private final boolean decodeAuthorizer;
+  private final boolean encodeAuthorizer;
+  private final boolean mergeXray;
+  private final boolean pointers;
+  private final boolean payloads;
+  private final int payloadDepth;
+  private final ServiceNames serviceNames;
+  private final List<String> extractStyles;
+  private final List<String> injectStyles;
+  private final Tags spanTags;
   private final @Nullable String service;
-  private final @Nullable String env;
   private final @Nullable String version;
   private final String functionName;
   private final String runtime;
@@ -19,9 +32,23 @@ public final class Settings {
   public Settings(Environment environment) {
     tracing = environment.flag("DD_TRACE_ENABLED", true);
     enhancedMetrics = environment.flag("DD_ENHANCED_METRICS", true);
-    namedServices = environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true);
+    managedServices = environment.flag("DD_TRACE_MANAGED_SERVICES", true);
+    decodeAuthorizer = environment.flag("DD_DECODE_AUTHORIZER_CONTEXT", true);
+    encodeAuthorizer = environment.flag("DD_ENCODE_AUTHORIZER_CONTEXT", true);
+    pointers = environment.flag("DD_TRACE_AWS_ADD_SPAN_POINTERS", true);
+    payloads = environment.flag("DD_CAPTURE_LAMBDA_PAYLOAD", false);
+    payloadDepth = environment.count("DD_CAPTURE_LAMBDA_PAYLOAD_MAX_DEPTH", 10);
+    mergeXray = environment.flag("DD_MERGE_XRAY_TRACES", false);
+    serviceNames =
+        new ServiceNames(
+            environment.text("DD_SERVICE_MAPPING", ""),
+            environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true));
+    List<String> styles = environment.list("DD_TRACE_PROPAGATION_STYLE", DEFAULT_STYLES);
+    extractStyles = environment.list("DD_TRACE_PROPAGATION_STYLE_EXTRACT", styles);
+    injectStyles = environment.list("DD_TRACE_PROPAGATION_STYLE_INJECT", styles);
+    spanTags = UserTags.parse(environment.text("DD_TAGS", ""));
     service = environment.text("DD_SERVICE");
-    env = environment.text("DD_ENV");
+    spanTags.put("env", environment.text("DD_ENV"));
     version = environment.text("DD_VERSION");
     functionName = environment.text("AWS_LAMBDA_FUNCTION_NAME", "function");
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
@@ -46,12 +73,59 @@ public final class Settings {
     return enhancedMetrics;
   }
 
-  /**
-   * Whether a span's service is the function's or the resource's own name rather than that of the
-   * AWS service ({@code DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED}).
-   */
-  public boolean namedServices() {
-    return namedServices;
+  /** Whether there are spans for the services in front of the function. */
+  public boolean managedServices() {
+    return managedServices;
+  }
+
+  /** Whether an authorizer's trace context is read ({@code DD_DECODE_AUTHORIZER_CONTEXT}). */
+  public boolean decodeAuthorizer() {
+    return decodeAuthorizer;
+  }
+
+  /** Whether an authorizer's result carries the trace on ({@code DD_ENCODE_AUTHORIZER_CONTEXT}). */
+  public boolean encodeAuthorizer() {
+    return encodeAuthorizer;
+  }
+
+  /** Whether spans point to what S3 and DynamoDB say was written. */
+  public boolean pointers() {
+    return pointers;
+  }
+
+  /** Whether events and results become tags ({@code DD_CAPTURE_LAMBDA_PAYLOAD}). */
+  public boolean payloads() {
+    return payloads;
+  }
+
+  /** How deep they are opened ({@code DD_CAPTURE_LAMBDA_PAYLOAD_MAX_DEPTH}). */
+  public int payloadDepth() {
+    return payloadDepth;
+  }
+
+  /** Whether X-Ray's segments are part of the trace ({@code DD_MERGE_XRAY_TRACES}). */
+  public boolean mergeXray() {
+    return mergeXray;
+  }
+
+  /** What the services in front of the function are called. */
+  public ServiceNames serviceNames() {
+    return serviceNames;
+  }
+
+  /** In which styles a trace context is read, the first that is found counts. */
+  public List<String> extractStyles() {
+    return extractStyles;
+  }
+
+  /** In which styles a trace context is sent along. */
+  public List<String> injectStyles() {
+    return injectStyles;
+  }
+
+  /** The tags of every span ({@code DD_TAGS} and {@code DD_ENV}). */
+  public Tags spanTags() {
+    return spanTags;
   }
 
   /** The user's name of the service ({@code DD_SERVICE}). */
@@ -64,12 +138,7 @@ public final class Settings {
     if (service != null) {
       return service;
     }
-    return namedServices ? functionName : "aws.lambda";
-  }
-
-  /** The deployment environment ({@code DD_ENV}). */
-  public @Nullable String env() {
-    return env;
+    return serviceNames.areOwn() ? functionName : "aws.lambda";
   }
 
   /** The version of the user's code ({@code DD_VERSION}). */

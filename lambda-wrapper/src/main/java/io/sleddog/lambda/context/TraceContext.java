@@ -1,40 +1,39 @@
 package io.sleddog.lambda.context;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The trace that an invocation continues or begins: a 128-bit trace id, the span above, and whether
- * the trace is kept.
+ * The trace that an invocation continues or begins: a 128-bit trace id, the span above, whether the
+ * trace is kept, and what travels along with it.
  */
 public final class TraceContext {
   private final long traceIdHigh;
   private final long traceIdLow;
   private final long parentId;
   private final int priority;
-  private final @Nullable String decisionMaker;
+  private final Baggage baggage;
 
-  private TraceContext(
-      long traceIdHigh,
-      long traceIdLow,
-      long parentId,
-      int priority,
-      @Nullable String decisionMaker) {
+  /** Takes the parts together. */
+  public TraceContext(
+      long traceIdHigh, long traceIdLow, long parentId, int priority, Baggage baggage) {
     this.traceIdHigh = traceIdHigh;
     this.traceIdLow = traceIdLow;
     this.parentId = parentId;
     this.priority = priority;
-    this.decisionMaker = decisionMaker;
+    this.baggage = baggage;
   }
 
   /** A trace that begins here, kept by default. */
   public static TraceContext begin(long epochSeconds, long traceIdLow) {
-    return new TraceContext(epochSeconds << 32, traceIdLow, 0, 1, "-0");
+    return new TraceContext(epochSeconds << 32, traceIdLow, 0, 1, Baggage.DECIDED_HERE);
   }
 
-  /** A trace that began elsewhere. */
-  public static TraceContext upstream(
-      long traceIdHigh, long traceIdLow, long parentId, int priority) {
-    return new TraceContext(traceIdHigh, traceIdLow, parentId, priority, null);
+  /** The same below another span. */
+  public TraceContext withParent(long otherParentId) {
+    return new TraceContext(traceIdHigh, traceIdLow, otherParentId, priority, baggage);
+  }
+
+  /** The same with other things travelling along. */
+  public TraceContext withBaggage(Baggage other) {
+    return new TraceContext(traceIdHigh, traceIdLow, parentId, priority, other);
   }
 
   /** The upper half of the trace id, 0 for a 64-bit one. */
@@ -57,8 +56,13 @@ public final class TraceContext {
     return priority;
   }
 
-  /** Who decided the priority, as in {@code _dd.p.dm}; null if it was upstream and did not say. */
-  public @Nullable String decisionMaker() {
-    return decisionMaker;
+  /** Whether the trace is X-Ray's own. */
+  public boolean isXrays() {
+    return baggage == Baggage.OF_XRAY;
+  }
+
+  /** What travels along. */
+  public Baggage baggage() {
+    return baggage;
   }
 }

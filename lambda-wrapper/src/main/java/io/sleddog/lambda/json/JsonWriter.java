@@ -72,7 +72,7 @@ public final class JsonWriter {
     bytes[size++] = '"';
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+      if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
         bytes[size++] = (byte) c;
       } else {
         i += rareCharacter(text, i, to);
@@ -81,6 +81,15 @@ public final class JsonWriter {
     }
     bytes[size++] = '"';
     return this;
+  }
+
+  /** Writes a {@link String}, or a {@link Json} string as it stands in its source, quoted. */
+  public JsonWriter text(Object text) {
+    if (text instanceof Json) {
+      ((Json) text).writeText(this);
+      return this;
+    }
+    return text((String) text);
   }
 
   /** Writes an integer. */
@@ -115,11 +124,25 @@ public final class JsonWriter {
   public JsonWriter id(long id) {
     reserve(18);
     bytes[size++] = '"';
+    hex(id);
+    bytes[size++] = '"';
+    return this;
+  }
+
+  /** Writes an id of two halves as a quoted string of 32 lower-case hexadecimal digits. */
+  public JsonWriter id(long high, long low) {
+    reserve(34);
+    bytes[size++] = '"';
+    hex(high);
+    hex(low);
+    bytes[size++] = '"';
+    return this;
+  }
+
+  private void hex(long id) {
     for (int shift = 60; shift >= 0; shift -= 4) {
       bytes[size++] = HEX[(int) (id >>> shift) & 0xf];
     }
-    bytes[size++] = '"';
-    return this;
   }
 
   private static int digits(long value) {
@@ -137,7 +160,7 @@ public final class JsonWriter {
     if (c == '"' || c == '\\') {
       bytes[size++] = '\\';
       bytes[size++] = (byte) c;
-    } else if (c < ' ' || c == 0x7f) {
+    } else if (c < ' ') {
       controlCharacter(c);
     } else if (Character.isHighSurrogate(c)
         && at + 1 < end

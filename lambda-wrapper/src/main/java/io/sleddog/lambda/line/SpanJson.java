@@ -3,10 +3,17 @@ package io.sleddog.lambda.line;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.json.JsonWriter;
 import io.sleddog.lambda.span.ActiveSpan;
-import io.sleddog.lambda.span.Tags;
+import io.sleddog.lambda.tag.Tags;
 
 /** One span as a JSON object. */
 public final class SpanJson {
+  private final Tags common;
+
+  /** {@code common}: the tags that every span has unless it has others of that name. */
+  public SpanJson(Tags common) {
+    this.common = common;
+  }
+
   /** Writes a span; the first of a line carries what holds for the whole trace. */
   void write(JsonWriter json, ActiveSpan span, boolean first) {
     TraceContext context = span.trace().context();
@@ -28,40 +35,57 @@ public final class SpanJson {
     json.ascii("}");
   }
 
-  private static void writeMeta(JsonWriter json, ActiveSpan span, boolean first) {
-    TraceContext context = span.trace().context();
+  private void writeMeta(JsonWriter json, ActiveSpan span, boolean first) {
     json.ascii(",\"meta\":{\"_dd.origin\":\"lambda\"");
-    if (first && context.traceIdHigh() != 0) {
-      json.ascii(",\"_dd.p.tid\":").id(context.traceIdHigh());
-    }
-    String decisionMaker = context.decisionMaker();
-    if (first && decisionMaker != null) {
-      json.ascii(",\"_dd.p.dm\":").text(decisionMaker);
+    if (first) {
+      writeTraceTags(json, span.trace().context());
     }
     Tags tags = span.meta();
+    for (int i = 0; i < common.size(); i++) {
+      if (tags.get(common.key(i)) == null) {
+        json.ascii(",").text(common.key(i)).ascii(":").text(common.value(i));
+      }
+    }
     for (int i = 0; i < tags.size(); i++) {
-      json.ascii(",").text(tags.key(i)).ascii(":").text((String) tags.value(i));
+      json.ascii(",").text(tags.key(i)).ascii(":").text(tags.value(i));
     }
     json.ascii("}");
   }
 
+  private static void writeTraceTags(JsonWriter json, TraceContext context) {
+    if (context.traceIdHigh() != 0) {
+      json.ascii(",\"_dd.p.tid\":").id(context.traceIdHigh());
+    }
+    String tags = context.baggage().tags();
+    int from = 0;
+    while (tags != null && from < tags.length()) {
+      int comma = tags.indexOf(',', from);
+      int end = comma < 0 ? tags.length() : comma;
+      int equals = tags.indexOf('=', from);
+      json.ascii(",").text(tags, from, equals).ascii(":").text(tags, equals + 1, end);
+      from = end + 1;
+    }
+  }
+
   private static void writeMetrics(JsonWriter json, ActiveSpan span, boolean first) {
     json.ascii(",\"metrics\":{");
-    String comma = "";
-    if (first) {
-      json.ascii("\"_sampling_priority_v1\":").integer(span.trace().context().priority());
-      comma = ",";
-    }
+    int before = json.size();
     ActiveSpan parent = span.parent();
-    if (parent == null || !parent.service().equals(span.service())) {
-      json.ascii(comma).ascii("\"_dd.top_level\":1");
-      comma = ",";
+    if (first || span.isEntry()) {
+      json.ascii("\"_sampling_priority_v1\":").integer(span.trace().context().priority());
+    }
+    if (parent == null || span.isEntry() || !parent.service().equals(span.service())) {
+      json.ascii(json.size() == before ? "" : ",").ascii("\"_dd.top_level\":1");
     }
     Tags tags = span.metrics();
     for (int i = 0; i < tags.size(); i++) {
-      json.ascii(comma).text(tags.key(i)).ascii(":").decimal((Double) tags.value(i));
-      comma = ",";
+      json.ascii(json.size() == before ? "" : ",").text(tags.key(i));
+      json.ascii(":").decimal((Double) tags.value(i));
     }
-    json.ascii("}");
+    if (json.size() == before) {
+      json.cutTo(before - ",\"metrics\":{".length());
+    } else {
+      json.ascii("}");
+    }
   }
 }

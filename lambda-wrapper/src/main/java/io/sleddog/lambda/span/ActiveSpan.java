@@ -1,5 +1,6 @@
 package io.sleddog.lambda.span;
 
+import io.sleddog.lambda.tag.Tags;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class ActiveSpan {
   private String resource = "";
   private @Nullable String type;
   private boolean failed;
+  private boolean entry;
   private long durationNanos = -1;
 
   ActiveSpan(
@@ -90,6 +92,16 @@ public final class ActiveSpan {
     return failed;
   }
 
+  /** Whether it enters a service, whatever is above it. */
+  public synchronized boolean isEntry() {
+    return entry;
+  }
+
+  /** Says that it enters a service. */
+  synchronized void enter() {
+    entry = true;
+  }
+
   /** The tags that are text. To be read after the end only. */
   public Tags meta() {
     return meta;
@@ -125,6 +137,13 @@ public final class ActiveSpan {
     if (!hasEnded()) {
       metrics.remove(key);
       meta.put(key, value);
+    }
+  }
+
+  /** Sets all of them. */
+  public synchronized void tagAll(Tags tags) {
+    if (!hasEnded()) {
+      meta.putAll(tags);
     }
   }
 

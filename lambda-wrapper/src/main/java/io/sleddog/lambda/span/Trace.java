@@ -36,15 +36,26 @@ public final class Trace {
     return context;
   }
 
+  /** When the trace began in this function, in epoch nanoseconds. */
+  public long beginNanos() {
+    return beginEpochNanos;
+  }
+
   /** The present moment in epoch nanoseconds, measured from the trace's begin. */
   public long now() {
     return beginEpochNanos + clock.nanos() - beginNanos;
   }
 
-  /** Starts a span below {@code parent}, or below the span upstream. */
+  /** Starts a span now, below {@code parent}, or below the span upstream. */
   public ActiveSpan start(String name, String service, @Nullable ActiveSpan parent) {
+    return start(name, service, parent, now());
+  }
+
+  /** Starts a span at a moment in epoch nanoseconds. */
+  public ActiveSpan start(
+      String name, String service, @Nullable ActiveSpan parent, long startNanos) {
     long parentId = parent == null ? context.parentId() : parent.spanId();
-    ActiveSpan span = new ActiveSpan(this, parent, ids.next(), parentId, now());
+    ActiveSpan span = new ActiveSpan(this, parent, ids.next(), parentId, startNanos);
     span.describe(name, service);
     synchronized (this) {
       spans.add(span);

@@ -1,9 +1,15 @@
-package io.sleddog.lambda.span;
+package io.sleddog.lambda.tag;
 
+import io.sleddog.lambda.json.Json;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Tags in the order they were first set. Setting one again replaces its value. */
+/**
+ * Tags in the order they were first set. Setting one again replaces its value.
+ *
+ * <p>A value is a {@link String}, a {@link Double}, or a scalar {@link Json} of the event, which is
+ * copied into a line without being decoded.
+ */
 public final class Tags {
   private String[] keys;
   private Object[] values;
@@ -36,9 +42,9 @@ public final class Tags {
     return at < 0 ? null : values[at];
   }
 
-  /** Sets a tag; without a value it does nothing. */
+  /** Sets a tag; null, or an event's null, object, array or nothing at all, does nothing. */
   public void put(String key, @Nullable Object value) {
-    if (value == null) {
+    if (value == null || (value instanceof Json && !((Json) value).isScalar())) {
       return;
     }
     int at = indexOf(key);
@@ -46,6 +52,13 @@ public final class Tags {
       values[at] = value;
     } else {
       add(key, value);
+    }
+  }
+
+  /** Sets all tags of another. */
+  public void putAll(Tags other) {
+    for (int i = 0; i < other.size; i++) {
+      put(other.keys[i], other.values[i]);
     }
   }
 

@@ -1,0 +1,188 @@
+package io.sleddog.lambda;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.Context;
+import io.sleddog.lambda.config.Settings;
+import io.sleddog.lambda.config.Warnings;
+import io.sleddog.lambda.context.Propagator;
+import io.sleddog.lambda.context.SpanLink;
+import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.context.XRayHeader;
+import io.sleddog.lambda.invocation.FunctionArn;
+import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.tag.Tags;
+import io.sleddog.lambda.trigger.Carrier;
+import io.sleddog.lambda.trigger.InferredSpan;
+import io.sleddog.lambda.trigger.Pointer;
+import io.sleddog.lambda.trigger.Trigger;
+import io.sleddog.lambda.trigger.Triggers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event tells. Each question is guarded: an event of a shape that nobody foresaw costs the
+ * answer to that question, and nothing else.
+ */
+final class EventAnalysis {
+  private final Json event;
+  private final Settings settings;
+  private final Warnings warnings;
+  private final Trigger trigger;
+
+  EventAnalysis(Json event, Triggers triggers, Settings settings, Warnings warnings) {
+    this.event = event;
+    this.settings = settings;
+    this.warnings = warnings;
+    this.trigger = detect(triggers);
+  }
+
+  private Trigger detect(Triggers triggers) {
+    try {
+      return triggers.detect(event);
+    } catch (RuntimeException odd) {
+      warnings.say("the source of an event is not known", odd);
+      return triggers.detect(Json.MISSING);
+    }
+  }
+
+  /** Whether the function's result is an HTTP response. */
+  boolean isHttp() {
+    return trigger.isHttp();
+  }
+
+  /** Whether the function's result may name records that failed. */
+  boolean isBatch() {
+    return event.get("Records").isArray() || event.get("records").isObject();
+  }
+
+  /** Whether API Gateway asks the function whether to let a request through. */
+  boolean isAuthorization() {
+    return event.get("methodArn").isString() || event.get("routeArn").isString();
+  }
+
+  /** The tags that the function's span takes from the event. */
+  Tags tags(@Nullable FunctionArn function) {
+    Tags tags = new Tags(8);
+    try {
+      tags.put("function_trigger.event_source", trigger.source());
+      if (function != null && trigger.source() != null) {
+        tags.put("function_trigger.event_source_arn", arn(function));
+      }
+      trigger.tag(tags);
+    } catch (RuntimeException odd) {
+      warnings.say("an event's tags are left out", odd);
+    }
+    return tags;
+  }
+
+  private @Nullable Object arn(FunctionArn function) {
+    Json first = event.get("Records").first();
+    Json own = (first.exists() ? first : event).get("eventSourceARN");
+    if (!own.isScalar()) {
+      own = (first.exists() ? first : event).get("eventSourceArn");
+    }
+    return own.isScalar() ? own : trigger.sourceArn(function);
+  }
+
+  /** The spans in front of the function, outermost first. */
+  List<InferredSpan> inferredSpans() {
+    List<InferredSpan> spans = new ArrayList<>(2);
+    try {
+      if (settings.managedServices()) {
+        trigger.infer(spans);
+      }
+    } catch (RuntimeException odd) {
+      warnings.say("the span of an event's source is left out", odd);
+      return List.of();
+    }
+    return spans;
+  }
+
+  /** The trace that the event belongs to, or null if it begins here. */
+  @Nullable TraceContext upstream(Propagator propagator, Context context) {
+    try {
+      TraceContext found = propagator.extract(trigger.carrier());
+      return found == null ? ofClient(propagator, context) : found;
+    } catch (RuntimeException odd) {
+      warnings.say("an event's trace context is not read", odd);
+      return null;
+    }
+  }
+
+  private static @Nullable TraceContext ofClient(Propagator propagator, Context context) {
+    ClientContext client = context.getClientContext();
+    Map<String, String> custom = client == null ? null : client.getCustom();
+    return custom == null || custom.isEmpty() ? null : propagator.extract(Carrier.of(custom));
+  }
+
+  /** The spans that the further records of a batch lead to, each once, without {@code parent}. */
+  List<SpanLink> batchLinks(Propagator propagator, TraceContext parent) {
+    List<SpanLink> links = new ArrayList<>(0);
+    try {
+      SpanLink own = SpanLink.to(parent, "batch");
+      for (Carrier carrier : trigger.furtherCarriers()) {
+        TraceContext other = propagator.extract(carrier);
+        SpanLink link = other == null ? own : SpanLink.to(other, "batch");
+        if (!link.isSame(own) && !contains(links, link)) {
+          links.add(link);
+        }
+      }
+    } catch (RuntimeException odd) {
+      warnings.say("a batch's links are left out", odd);
+    }
+    return links;
+  }
+
+  private static boolean contains(List<SpanLink> links, SpanLink link) {
+    for (SpanLink other : links) {
+      if (other.isSame(link)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The things that the event says were written. */
+  List<Pointer> pointers() {
+    List<Pointer> pointers = new ArrayList<>(0);
+    try {
+      if (settings.pointers()) {
+        trigger.point(pointers);
+      }
+    } catch (RuntimeException odd) {
+      warnings.say("an event's span pointers are left out", odd);
+    }
+    return pointers;
+  }
+
+  /** What a stream of DynamoDB shows of each change; null for other sources. */
+  @Nullable String streamViewType() {
+    return trigger.streamViewType();
+  }
+
+  /** The event itself. */
+  Json event() {
+    return event;
+  }
+
+  /**
+   * Whether a new trace hangs below X-Ray's segment, as the vendor's library does for EventBridge.
+   */
+  boolean hangsBelowXray() {
+    return "eventbridge".equals(trigger.source());
+  }
+
+  /** The X-Ray header of this invocation, by whichever way the runtime gives it. */
+  static @Nullable XRayHeader xray(Context context) {
+    String header = null;
+    try {
+      header = context.getXrayTraceId();
+    } catch (LinkageError olderRuntime) {
+      // Runtimes before multi-concurrency have the system property only.
+    }
+    return XRayHeader.tryParse(
+        header == null ? System.getProperty("com.amazonaws.xray.traceHeader") : header);
+  }
+}

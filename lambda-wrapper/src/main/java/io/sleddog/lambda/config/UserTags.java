@@ -1,0 +1,27 @@
+package io.sleddog.lambda.config;
+
+import io.sleddog.lambda.tag.Tags;
+
+/**
+ * {@code DD_TAGS}: {@code key:value} pairs with commas or, if there is no comma, with blanks
+ * between.
+ */
+final class UserTags {
+  private UserTags() {}
+
+  static Tags parse(String text) {
+    Tags tags = new Tags(4);
+    char separator = text.indexOf(',') >= 0 ? ',' : ' ';
+    int from = 0;
+    while (from < text.length()) {
+      int next = text.indexOf(separator, from);
+      int end = next < 0 ? text.length() : next;
+      int colon = text.indexOf(':', from);
+      if (colon > from && colon < end - 1) {
+        tags.put(text.substring(from, colon).trim(), text.substring(colon + 1, end).trim());
+      }
+      from = end + 1;
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,73 @@
+package io.sleddog.lambda.context;
+
+import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.trigger.Carrier;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Datadog's own headers: decimal ids, and the upper half of the trace id among the tags. */
+final class DatadogHeaders implements Propagation {
+  private static final int MOST_TAGS = 512;
+  private static final int NO_PRIORITY = Integer.MIN_VALUE;
+
+  @Override
+  public @Nullable TraceContext extract(Carrier carrier) {
+    long traceId = unsigned(carrier.get("x-datadog-trace-id"));
+    if (traceId == 0) {
+      return null;
+    }
+    long parentId = unsigned(carrier.get("x-datadog-parent-id"));
+    int priority = priority(carrier.find("x-datadog-sampling-priority"));
+    if (parentId == 0 || priority == NO_PRIORITY) {
+      return null;
+    }
+    String tags = carrier.get("x-datadog-tags");
+    String origin = carrier.get("x-datadog-origin");
+    return new TraceContext(
+        TraceTags.traceIdHigh(tags),
+        traceId,
+        parentId,
+        priority,
+        new Baggage(origin, TraceTags.toKeep(tags), null, List.of()));
+  }
+
+  private static int priority(Json value) {
+    long number = value.integer(NO_PRIORITY);
+    return number >= -1 && number <= 2 ? (int) number : NO_PRIORITY;
+  }
+
+  private static long unsigned(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    try {
+      return Long.parseUnsignedLong(text.trim());
+    } catch (NumberFormatException notAnId) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void inject(TraceContext context, long spanId, Map<String, String> headers) {
+    headers.put("x-datadog-trace-id", Long.toUnsignedString(context.traceIdLow()));
+    headers.put("x-datadog-parent-id", Long.toUnsignedString(spanId));
+    headers.put("x-datadog-sampling-priority", Integer.toString(context.priority()));
+    String origin = context.baggage().origin();
+    headers.put("x-datadog-origin", origin == null ? "lambda" : origin);
+    String tags = tags(context);
+    if (!tags.isEmpty() && tags.length() <= MOST_TAGS) {
+      headers.put("x-datadog-tags", tags);
+    }
+  }
+
+  private static String tags(TraceContext context) {
+    String tags = context.baggage().tags();
+    String others = tags == null ? "" : tags;
+    if (context.traceIdHigh() == 0) {
+      return others;
+    }
+    String high = "_dd.p.tid=" + Hex.text(context.traceIdHigh());
+    return others.isEmpty() ? high : others + "," + high;
+  }
+}

@@ -1,0 +1,58 @@
+package io.sleddog.lambda.context;
+
+import org.jspecify.annotations.Nullable;
+
+/** The header {@code x-datadog-tags}: {@code key=value} with commas between. */
+public final class TraceTags {
+  private static final String PREFIX = "_dd.p.";
+  private static final String HIGH = "_dd.p.tid=";
+  private static final int MOST = 512;
+
+  private TraceTags() {}
+
+  /** The upper half of the trace id; 0 if it is not there or not 16 digits. */
+  static long traceIdHigh(@Nullable String tags) {
+    int at = tags == null ? -1 : tags.indexOf(HIGH);
+    if (tags == null || at < 0) {
+      return 0;
+    }
+    int start = at + HIGH.length();
+    int comma = tags.indexOf(',', start);
+    int end = comma < 0 ? tags.length() : comma;
+    return end - start == 16 ? Hex.parse(tags, start, end) : 0;
+  }
+
+  /**
+   * The tags that travel on: those with the prefix, without ids and without the list of services.
+   */
+  static @Nullable String toKeep(@Nullable String tags) {
+    if (tags == null || tags.isEmpty()) {
+      return null;
+    }
+    if (tags.length() > MOST) {
+      return "_dd.propagation_error=extract_max_size";
+    }
+    StringBuilder kept = new StringBuilder();
+    for (String tag : tags.split(",", -1)) {
+      String trimmed = trimmed(tag.trim());
+      if (trimmed != null && !isSet(kept, trimmed)) {
+        kept.append(kept.length() == 0 ? "" : ",").append(trimmed);
+      }
+    }
+    return kept.length() == 0 ? null : kept.toString();
+  }
+
+  private static boolean isSet(StringBuilder tags, String tag) {
+    return tags.indexOf(tag.substring(0, tag.indexOf('=') + 1)) >= 0;
+  }
+
+  private static @Nullable String trimmed(String tag) {
+    if (tag.startsWith(HIGH)) {
+      boolean whole = traceIdHigh(tag) != 0 || tag.length() == HIGH.length() + 16;
+      return whole ? null : "_dd.propagation_error=malformed_tid " + tag.substring(HIGH.length());
+    }
+    int equals = tag.indexOf('=');
+    boolean travels = tag.startsWith(PREFIX) && !tag.startsWith("_dd.p.upstream_services=");
+    return travels && equals > 0 && equals < tag.length() - 1 ? tag : null;
+  }
+}

@@ -1,0 +1,221 @@
+package io.sleddog.lambda.json;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value inside a JSON text whose bytes were indexed once.
+ *
+ * <p>Nothing is copied or decoded before it is asked for. A look-up that finds nothing gives {@link
+ * #MISSING}, on which every further look-up finds nothing too, so that a path needs no checks.
+ */
+public final class Json {
+  /** No value at all. */
+  public static final Json MISSING = new Json(new byte[1], new int[2], -1, 0);
+
+  private static final int MOST_DIGITS = 18;
+
+  private final byte[] bytes;
+  private final int[] tape;
+  private final int node;
+  private final int limit;
+
+  Json(byte[] bytes, int[] tape, int node, int limit) {
+    this.bytes = bytes;
+    this.tape = tape;
+    this.node = node;
+    this.limit = limit;
+  }
+
+  /** The value that a text holds; {@link #MISSING} if it is not JSON. */
+  public static Json parse(byte[] text) {
+    return new JsonIndexer(text).index();
+  }
+
+  /** The value that a text holds; {@link #MISSING} if it is null or not JSON. */
+  public static Json parse(@Nullable String text) {
+    return text == null ? MISSING : parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Where it begins in the bytes that were parsed. */
+  public int offset() {
+    return exists() ? tape[2 * node] : 0;
+  }
+
+  /** Whether there is a value, which may be {@code null}. */
+  public boolean exists() {
+    return node >= 0;
+  }
+
+  /** Whether there is a value other than {@code null}. */
+  public boolean isPresent() {
+    return exists() && kind() != 'n';
+  }
+
+  /** Whether it is an object. */
+  public boolean isObject() {
+    return kind() == '{';
+  }
+
+  /** Whether it is an array. */
+  public boolean isArray() {
+    return kind() == '[';
+  }
+
+  /** Whether it is a string. */
+  public boolean isString() {
+    return kind() == '"';
+  }
+
+  /** Whether it is a string, a number, true or false. */
+  public boolean isScalar() {
+    byte kind = kind();
+    return kind != 0 && kind != '{' && kind != '[' && kind != 'n';
+  }
+
+  /** Whether it is there and neither null, false, 0 nor empty. */
+  public boolean isTruthy() {
+    switch (kind()) {
+      case '{':
+      case '[':
+        return first().exists();
+      case '"':
+        return contentEnd() > contentStart();
+      case 't':
+        return true;
+      case 0:
+      case 'n':
+      case 'f':
+        return false;
+      default:
+        return decimal(0) != 0;
+    }
+  }
+
+  /** The member of an object. */
+  public Json get(String name) {
+    int end = isObject() ? tape[2 * node + 1] : 0;
+    for (int key = node + 1; key < end; key = after(key + 1)) {
+      if (JsonText.equal(bytes, tape, key, name)) {
+        return new Json(bytes, tape, key + 1, end);
+      }
+    }
+    return MISSING;
+  }
+
+  /** The member of an object, whose name may be in any case; {@code lowerCaseName} is ASCII. */
+  public Json getIgnoringCase(String lowerCaseName) {
+    int end = isObject() ? tape[2 * node + 1] : 0;
+    for (int key = node + 1; key < end; key = after(key + 1)) {
+      if (JsonText.equalIgnoringCase(bytes, tape, key, lowerCaseName)) {
+        return new Json(bytes, tape, key + 1, end);
+      }
+    }
+    return MISSING;
+  }
+
+  /** The first element of an array, or the name of the first member of an object. */
+  public Json first() {
+    int end = isObject() || isArray() ? tape[2 * node + 1] : 0;
+    return node + 1 < end ? new Json(bytes, tape, node + 1, end) : MISSING;
+  }
+
+  /** What follows inside the same container: the next element; behind a name its value. */
+  public Json next() {
+    int following = exists() ? after(node) : limit;
+    return following < limit ? new Json(bytes, tape, following, limit) : MISSING;
+  }
+
+  /** The text of a string; null if it is none. */
+  public @Nullable String text() {
+    return isString() ? JsonText.decode(bytes, tape, node) : null;
+  }
+
+  /** The first characters of a string; empty if it is none. */
+  public String prefix(int maxCharacters) {
+    if (!isString()) {
+      return "";
+    }
+    String text = JsonText.decodePrefix(bytes, tape, node, maxCharacters);
+    return text.length() <= maxCharacters ? text : text.substring(0, maxCharacters);
+  }
+
+  /** The text of a string, a number, {@code true} or {@code false}; null for anything else. */
+  public @Nullable String scalar() {
+    if (isString()) {
+      return text();
+    }
+    return isScalar() ? source() : null;
+  }
+
+  /** The number, also one that stands in a string; a fraction is cut off. */
+  public long integer(long otherwise) {
+    if (isObject() || isArray()) {
+      return otherwise;
+    }
+    int at = contentStart();
+    int end = contentEnd();
+    if (at >= end || end - at > MOST_DIGITS) {
+      return rounded(otherwise);
+    }
+    long value = 0;
+    for (; at < end; at++) {
+      int digit = bytes[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return rounded(otherwise);
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private long rounded(long otherwise) {
+    double value = decimal(Double.NaN);
+    return Double.isNaN(value) ? otherwise : (long) value;
+  }
+
+  /** The number, also one that stands in a string. */
+  public double decimal(double otherwise) {
+    String text = scalar();
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      return otherwise;
+    }
+  }
+
+  /** The value as it stands in its source; a string with its quotes. */
+  public String source() {
+    int from = exists() ? tape[2 * node] : 0;
+    int to = exists() ? JsonText.sourceEnd(bytes, tape, node) : 0;
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Writes a string, or whatever {@link #scalar} gives, as a quoted string. */
+  void writeText(JsonWriter writer) {
+    if (isString() && tape[2 * node + 1] > 0) {
+      writer.bytes(bytes, contentStart() - 1, contentEnd() + 1);
+    } else {
+      writer.text(String.valueOf(scalar()));
+    }
+  }
+
+  private byte kind() {
+    return node < 0 ? 0 : bytes[tape[2 * node]];
+  }
+
+  private int after(int value) {
+    return JsonText.after(bytes, tape, value);
+  }
+
+  private int contentStart() {
+    return node < 0 ? 0 : tape[2 * node] + (isString() ? 1 : 0);
+  }
+
+  private int contentEnd() {
+    return node < 0 ? 0 : Math.abs(tape[2 * node + 1]);
+  }
+}

@@ -1,0 +1,197 @@
+package io.sleddog.lambda.json;
+
+import java.util.Arrays;
+
+/**
+ * Finds the values of a JSON text in one pass, without recursion.
+ *
+ * <p>The tape has two numbers a value: where it begins, and where it ends. A string begins at its
+ * quote and ends at the other one, as a negative number if it has escapes or is not ASCII. The end
+ * of a container is the number of the value behind it. Names and values of an object take turns.
+ */
+final class JsonIndexer {
+  private final byte[] bytes;
+  private int[] tape;
+  private int count;
+  private int at;
+  private int open = -1;
+
+  JsonIndexer(byte[] bytes) {
+    this.bytes = bytes;
+    this.tape = new int[Math.max(16, bytes.length / 8)];
+  }
+
+  /** The outermost value; missing if the text is not JSON. */
+  Json index() {
+    skipBlanks();
+    boolean going = true;
+    while (going) {
+      if (!value()) {
+        return Json.MISSING;
+      }
+      going = open >= 0;
+    }
+    skipBlanks();
+    return at == bytes.length ? new Json(bytes, tape, 0, count) : Json.MISSING;
+  }
+
+  /** Reads one value, or the begin of one, and all that closes behind it. */
+  private boolean value() {
+    if (at >= bytes.length) {
+      return false;
+    }
+    byte first = bytes[at];
+    if (first == '{' || first == '[') {
+      return begin(first);
+    }
+    return (first == '"' ? string() : literal()) && continueOrClose();
+  }
+
+  private boolean begin(byte bracket) {
+    int container = add(at);
+    tape[2 * container + 1] = open;
+    open = container;
+    at++;
+    skipBlanks();
+    if (at < bytes.length && bytes[at] == closing(bracket)) {
+      return continueOrClose();
+    }
+    return bracket == '[' || name();
+  }
+
+  /** Goes on behind a value: to the next one of its container, or out of all that end here. */
+  private boolean continueOrClose() {
+    while (open >= 0) {
+      skipBlanks();
+      if (at >= bytes.length) {
+        return false;
+      }
+      byte bracket = bytes[tape[2 * open]];
+      byte found = bytes[at++];
+      if (found == ',') {
+        skipBlanks();
+        return bracket == '[' || name();
+      }
+      if (found != closing(bracket)) {
+        return false;
+      }
+      int outer = tape[2 * open + 1];
+      tape[2 * open + 1] = count;
+      open = outer;
+    }
+    return true;
+  }
+
+  private boolean name() {
+    if (at >= bytes.length || bytes[at] != '"' || !string()) {
+      return false;
+    }
+    skipBlanks();
+    if (at >= bytes.length || bytes[at++] != ':') {
+      return false;
+    }
+    skipBlanks();
+    return true;
+  }
+
+  private boolean string() {
+    int node = add(at);
+    int i = at + 1;
+    boolean plain = true;
+    while (i < bytes.length) {
+      byte b = bytes[i];
+      if (b == '"') {
+        tape[2 * node + 1] = plain ? i : -i;
+        at = i + 1;
+        return true;
+      }
+      if (b == '\\') {
+        plain = false;
+        i++;
+      } else if (b < ' ') {
+        if (b >= 0) {
+          return false;
+        }
+        plain = false;
+      }
+      i++;
+    }
+    return false;
+  }
+
+  private boolean literal() {
+    int node = add(at);
+    int i = at;
+    while (i < bytes.length && isLiteral(bytes[i])) {
+      i++;
+    }
+    tape[2 * node + 1] = i;
+    boolean known = i > at && isKnown(at, i);
+    at = i;
+    return known;
+  }
+
+  private static boolean isLiteral(byte b) {
+    return (b >= '0' && b <= '9')
+        || (b >= 'a' && b <= 'z')
+        || b == '-'
+        || b == '+'
+        || b == '.'
+        || b == 'E';
+  }
+
+  private boolean isKnown(int from, int to) {
+    switch (bytes[from]) {
+      case 't':
+        return is("true", from, to);
+      case 'f':
+        return is("false", from, to);
+      case 'n':
+        return is("null", from, to);
+      default:
+        return isNumber(from, to);
+    }
+  }
+
+  private boolean is(String word, int from, int to) {
+    if (to - from != word.length()) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != word.charAt(i - from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNumber(int from, int to) {
+    boolean digit = false;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      digit |= b >= '0' && b <= '9';
+      if (b >= 'a' && b != 'e') {
+        return false;
+      }
+    }
+    return digit && bytes[from] != '+' && bytes[from] != '.' && bytes[from] != 'e';
+  }
+
+  private static byte closing(byte bracket) {
+    return (byte) (bracket == '{' ? '}' : ']');
+  }
+
+  private int add(int start) {
+    if (2 * count + 2 > tape.length) {
+      tape = Arrays.copyOf(tape, tape.length * 2);
+    }
+    tape[2 * count] = start;
+    return count++;
+  }
+
+  private void skipBlanks() {
+    while (at < bytes.length && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.sleddog.lambda.trigger;
+
+import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.json.JsonWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names and values, as headers are, that may hold a trace context. */
+public final class Carrier {
+  /** Holds nothing. */
+  public static final Carrier NONE = new Carrier(Json.MISSING, Json.MISSING, null);
+
+  private final Json single;
+  private final Json multiple;
+  private final @Nullable String awsTraceHeader;
+
+  private Carrier(Json single, Json multiple, @Nullable String awsTraceHeader) {
+    this.single = single;
+    this.multiple = multiple;
+    this.awsTraceHeader = awsTraceHeader;
+  }
+
+  /** An object whose members are headers. */
+  public static Carrier of(Json headers) {
+    return new Carrier(headers, Json.MISSING, null);
+  }
+
+  /** A map of headers. */
+  public static Carrier of(Map<String, String> headers) {
+    JsonWriter object = new JsonWriter(256).ascii("{");
+    String comma = "";
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (header.getKey() != null && header.getValue() != null) {
+        object.ascii(comma).text(header.getKey()).ascii(":").text(header.getValue());
+        comma = ",";
+      }
+    }
+    return of(Json.parse(object.ascii("}").copyFrom(0)));
+  }
+
+  /** The headers of an HTTP event, in either of the two forms that AWS uses, or both. */
+  static Carrier ofHttp(Json event) {
+    return new Carrier(event.get("headers"), event.get("multiValueHeaders"), null);
+  }
+
+  /** The same with the X-Ray header that AWS passes beside a message. */
+  Carrier withAwsTraceHeader(@Nullable String header) {
+    return new Carrier(single, multiple, header);
+  }
+
+  /** The object itself. */
+  public Json object() {
+    return single;
+  }
+
+  /** The X-Ray header beside a message, or null. */
+  public @Nullable String awsTraceHeader() {
+    return awsTraceHeader;
+  }
+
+  /** A header's value, its first one if it has several; null if there is none. */
+  public @Nullable String get(String lowerCaseName) {
+    Json value = find(lowerCaseName);
+    return value.scalar();
+  }
+
+  /** A header's value as it stands in the event. */
+  public Json find(String lowerCaseName) {
+    Json value = single.getIgnoringCase(lowerCaseName);
+    if (value.isScalar()) {
+      return value;
+    }
+    Json values = multiple.getIgnoringCase(lowerCaseName);
+    return values.isArray() ? values.first() : values;
+  }
+}

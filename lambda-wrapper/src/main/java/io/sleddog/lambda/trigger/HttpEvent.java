@@ -1,0 +1,67 @@
+package io.sleddog.lambda.trigger;
+
+import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.tag.Tags;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of HTTP services have in common. */
+final class HttpEvent {
+  final Json event;
+  final Json context;
+  final Carrier headers;
+
+  HttpEvent(Json event) {
+    this.event = event;
+    this.context = event.get("requestContext");
+    this.headers = Carrier.ofHttp(event);
+  }
+
+  /** The tags of the function's span for an event with a stage. */
+  void tagStaged(Tags tags) {
+    Json http = context.get("http");
+    boolean second = "2.0".equals(event.get("version").text());
+    String path = second ? http.get("path").text() : context.get("path").text();
+    String domain = context.get("domainName").text();
+    if (domain != null) {
+      tags.put("http.url", "https://" + domain + (path == null ? "" : path));
+    }
+    Json method = context.get("httpMethod");
+    tags.put("http.method", method.isScalar() ? method : http.get("method"));
+    tags.put("http.referer", headers.find("referer"));
+    tags.put("http.route", route());
+  }
+
+  /** The route with its parameters: the last word of the route's key, or the resource. */
+  @Nullable String route() {
+    String route = event.get("routeKey").text();
+    if (route == null) {
+      route = event.get("resource").text();
+    }
+    return route == null ? null : route.substring(route.lastIndexOf(' ') + 1);
+  }
+
+  /** The path that names the resource: with parameters where the event tells them. */
+  @Nullable String resourcePath() {
+    String key = context.get("routeKey").text();
+    if (key != null && key.indexOf('{') >= 0) {
+      return key.substring(key.indexOf(' ') + 1);
+    }
+    String raw = event.get("rawPath").text();
+    String path = raw == null ? context.get("resourcePath").text() : raw;
+    return path == null ? key : path;
+  }
+
+  /** {@code https://} with the domain and something behind it; null without a domain. */
+  @Nullable String url(@Nullable String path) {
+    String domain = context.get("domainName").text();
+    return domain == null ? null : "https://" + domain + (path == null ? "" : path);
+  }
+
+  /** {@code METHOD resource}, without what is not known. */
+  static String resource(@Nullable String method, @Nullable String path) {
+    if (method == null) {
+      return path == null ? "" : path;
+    }
+    return path == null ? method : method + " " + path;
+  }
+}

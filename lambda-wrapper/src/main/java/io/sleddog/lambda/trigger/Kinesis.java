@@ -1,0 +1,54 @@
+package io.sleddog.lambda.trigger;
+
+import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.tag.Tags;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records of a Kinesis stream. */
+final class Kinesis extends Records {
+  Kinesis(Json event) {
+    super(event, "kinesis");
+  }
+
+  @Override
+  Carrier carrier(Json item) {
+    String data = item.get("kinesis").get("data").text();
+    return data == null
+        ? Carrier.NONE
+        : Carrier.of(Json.parse(Base64Text.decode(data)).get("_datadog"));
+  }
+
+  @Override
+  public void infer(List<InferredSpan> spans) {
+    double arrived = first.get("kinesis").get("approximateArrivalTimestamp").decimal(-1);
+    if (arrived < 0) {
+      return;
+    }
+    @Nullable String stream = stream();
+    InferredSpan span = span(stream).startNanos(Math.round(arrived * 1e6) * 1000);
+    Tags tags = span.tags();
+    tags.put("streamname", stream);
+    tags.put("shardid", shard());
+    tags.put("event_source_arn", arn());
+    tags.put("event_id", first.get("eventID"));
+    tags.put("event_name", first.get("eventName"));
+    tags.put("event_version", first.get("eventVersion"));
+    tags.put("partition_key", first.get("kinesis").get("partitionKey"));
+    spans.add(span);
+  }
+
+  private @Nullable String stream() {
+    String name = Arns.lastPart(arn().text());
+    return name != null && name.startsWith("stream/") ? name.substring(7) : name;
+  }
+
+  private @Nullable String shard() {
+    String id = first.get("eventID").text();
+    if (id == null) {
+      return null;
+    }
+    int colon = id.indexOf(':');
+    return colon < 0 ? id : id.substring(0, colon);
+  }
+}

@@ -1,0 +1,107 @@
+package io.sleddog.lambda.trigger;
+
+import io.sleddog.lambda.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the source of an event by its shape. Where several shapes fit, the one further down in
+ * Datadog's list of rules wins, so the rules are asked from the last to the first.
+ */
+public final class Triggers {
+  private final boolean decodeAuthorizer;
+
+  /** {@code decodeAuthorizer}: whether an authorizer's trace context is read from its result. */
+  public Triggers(boolean decodeAuthorizer) {
+    this.decodeAuthorizer = decodeAuthorizer;
+  }
+
+  /** What the event tells; of an event of no known shape, where it carries its context. */
+  public Trigger detect(Json event) {
+    if (!event.isObject()) {
+      return new SimpleTrigger(null, Json.MISSING, Carrier.NONE);
+    }
+    Json request = event.get("requestContext");
+    if (request.isObject() && isFunctionUrl(request)) {
+      return new FunctionUrl(event);
+    }
+    Trigger records = byRecord(event);
+    if (records != null) {
+      return records;
+    }
+    Trigger other = byMember(event);
+    return other == null ? byRequest(event, request) : other;
+  }
+
+  private static boolean isFunctionUrl(Json request) {
+    String domain = request.get("domainName").text();
+    if (domain == null || !request.get("stage").isTruthy()) {
+      return false;
+    }
+    int dot = domain.indexOf('.');
+    return dot >= 0 && domain.startsWith("lambda-url.", dot + 1);
+  }
+
+  private static @Nullable Trigger byRecord(Json event) {
+    Json first = event.get("Records").first();
+    if (!first.isObject()) {
+      return Kafka.matches(event) ? new Kafka(event) : null;
+    }
+    if (first.get("cf").isTruthy()) {
+      return new CloudFront(event);
+    }
+    String source = first.get("eventSource").text();
+    return bySource(event, source == null ? first.get("EventSource").text() : source);
+  }
+
+  private static @Nullable Trigger bySource(Json event, @Nullable String source) {
+    if (source == null) {
+      return null;
+    }
+    switch (source) {
+      case "aws:sqs":
+        return new Sqs(event);
+      case "aws:sns":
+        return new Sns(event);
+      case "aws:kinesis":
+        return new Kinesis(event);
+      case "aws:dynamodb":
+        return new DynamoDb(event);
+      case "aws:s3":
+        return new S3(event);
+      default:
+        return null;
+    }
+  }
+
+  private static @Nullable Trigger byMember(Json event) {
+    Json states = StepFunctions.find(event);
+    if (states.exists()) {
+      return StepFunctions.of(states);
+    }
+    if (isCloudWatchEvent(event)) {
+      return new SimpleTrigger(
+          "cloudwatch-events", event.get("resources").first(), Carrier.ofHttp(event));
+    }
+    if (event.get("detail-type").isTruthy()) {
+      return new EventBridge(event);
+    }
+    return event.get("awslogs").isTruthy() ? new CloudWatchLogs(event) : null;
+  }
+
+  private static boolean isCloudWatchEvent(Json event) {
+    return "aws.events".equals(event.get("source").text())
+        || event.get("detail").get("EventCategories").isPresent();
+  }
+
+  private Trigger byRequest(Json event, Json request) {
+    if (request.get("elb").isTruthy()) {
+      return new LoadBalancer(event);
+    }
+    if (request.get("stage").isTruthy()) {
+      return ApiGateway.of(event, decodeAuthorizer);
+    }
+    Json appSync = event.get("request");
+    Carrier carrier = Carrier.ofHttp(appSync.isObject() ? appSync : event);
+    return new SimpleTrigger(null, Json.MISSING, carrier);
+  }
+}
