@@ -35,13 +35,14 @@ final class TraceParent implements Propagation {
     boolean future = text.length() > LENGTH && !text.startsWith("00") && text.charAt(LENGTH) == '-';
     return (text.length() == LENGTH || future)
         && !text.startsWith("ff")
-        && text.charAt(2) == '-'
-        && text.charAt(PARENT_ID - 1) == '-'
-        && text.charAt(FLAGS - 1) == '-'
-        && Hex.isLowerCase(text, 0, 2)
-        && Hex.isLowerCase(text, TRACE_ID, PARENT_ID - 1)
-        && Hex.isLowerCase(text, PARENT_ID, FLAGS - 1)
+        && isHexBefore(text, 0, TRACE_ID - 1)
+        && isHexBefore(text, TRACE_ID, PARENT_ID - 1)
+        && isHexBefore(text, PARENT_ID, FLAGS - 1)
         && Hex.isLowerCase(text, FLAGS, LENGTH);
+  }
+
+  private static boolean isHexBefore(String text, int from, int dash) {
+    return text.charAt(dash) == '-' && Hex.isLowerCase(text, from, dash);
   }
 
   private static int priority(boolean sampled, TraceState state) {
