@@ -3,7 +3,7 @@ package io.sleddog.forwarder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.forwarder.config.ForwarderConfig;
-import io.sleddog.forwarder.deliver.Deadline;
+import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Invocation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,10 @@ public final class ForwarderHandler implements RequestStreamHandler {
    * @throws io.sleddog.forwarder.config.ConfigException if the environment cannot be used
    */
   public ForwarderHandler() {
-    this(Wiring.pipeline(ForwarderConfig.from(System.getenv())));
+    this(
+        Wiring.pipeline(
+            ForwarderConfig.from(System.getenv()),
+            System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "")));
   }
 
   ForwarderHandler(Pipeline pipeline) {

@@ -1,20 +1,24 @@
 package io.sleddog.forwarder;
 
 import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.batch.BatchContext;
 import io.sleddog.forwarder.batch.Batcher;
+import io.sleddog.forwarder.batch.BufferPool;
 import io.sleddog.forwarder.batch.Kind;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.decode.EventDecoder;
-import io.sleddog.forwarder.deliver.Deadline;
 import io.sleddog.forwarder.deliver.Delivery;
-import io.sleddog.forwarder.deliver.Endpoint;
-import io.sleddog.forwarder.deliver.IntakeClient;
+import io.sleddog.forwarder.deliver.DeliveryContext;
+import io.sleddog.forwarder.deliver.LastResort;
 import io.sleddog.forwarder.deliver.Outcome;
+import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.deliver.Senders;
+import io.sleddog.forwarder.deliver.Target;
 import io.sleddog.forwarder.model.AwsEvent;
+import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Invocation;
-import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.parse.Envelopes;
 import io.sleddog.forwarder.parse.RecordParser;
 import io.sleddog.forwarder.route.Router;
 import io.sleddog.forwarder.telemetry.Count;
@@ -22,29 +26,26 @@ import io.sleddog.forwarder.telemetry.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
+  private static final int MEMORY = 40 << 20;
+
   private final ForwarderConfig config;
+  private final List<Target> targets;
+  private final Poster poster;
   private final EventDecoder decoder = new EventDecoder();
   private final RecordParser parser;
   private final Router router = new Router();
-  private final Map<Kind, Endpoint> endpoints;
-  private final IntakeClient client;
+  private final BufferPool buffers = new BufferPool(MEMORY);
   private final Senders senders;
 
-  Pipeline(
-      ForwarderConfig config,
-      RecordParser parser,
-      Map<Kind, Endpoint> endpoints,
-      IntakeClient client,
-      Senders senders) {
+  Pipeline(ForwarderConfig config, List<Target> targets, Poster poster) {
     this.config = config;
-    this.parser = parser;
-    this.endpoints = endpoints;
-    this.client = client;
-    this.senders = senders;
+    this.targets = targets;
+    this.poster = poster;
+    this.parser = new RecordParser(new Envelopes(config.additions(), Wiring.VERSION));
+    this.senders = new Senders(config.workers());
   }
 
   /**
@@ -55,18 +56,27 @@ final class Pipeline {
    */
   String run(byte[] bytes, Invocation invocation, Deadline deadline) throws IOException {
     Counters counters = new Counters();
-    Delivery delivery = new Delivery(endpoints, client, senders, deadline);
-    Batcher batcher = new Batcher(counters, batch -> deliver(batch, delivery, counters));
+    DeliveryContext context =
+        new DeliveryContext(poster, senders, LastResort.NONE, counters, deadline, deadline);
+    Delivery delivery = new Delivery(targets, context);
+    BatchContext batching =
+        new BatchContext(
+            buffers,
+            config.additions().storageTags(),
+            counters,
+            deadline,
+            batch -> deliver(batch, delivery, counters));
+    Batcher batcher = new Batcher(batching);
 
     AwsEvent event = decoder.decode(bytes);
-    parser.parse(event, invocation, counters, record -> batcher.batch(route(record)));
+    parser.parse(event, invocation, counters, record -> forward(record, batcher));
     batcher.finish();
     return conclude(delivery.outcomes(), invocation, counters);
   }
 
-  private Item route(LogRecord record) {
+  private void forward(LogRecord record, Batcher batcher) {
     try {
-      return router.route(record);
+      batcher.batch(router.route(record), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,6 +85,7 @@ final class Pipeline {
   private void deliver(Batch batch, Delivery delivery, Counters counters) {
     if (batch.kind() == Kind.LOGS && !config.forwardLogs()) {
       counters.add(Count.LOGS_SWITCHED_OFF, batch.items());
+      batch.release();
     } else {
       delivery.deliver(batch);
     }
@@ -83,13 +94,18 @@ final class Pipeline {
   private String conclude(List<Outcome> outcomes, Invocation invocation, Counters counters) {
     StringBuilder failures = new StringBuilder();
     for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Failed failed) {
+      if (outcome instanceof Outcome.Delivered) {
+        counters.add(outcome.kind().forwarded(), outcome.items());
+      } else if (outcome instanceof Outcome.Stored) {
+        counters.add(outcome.kind().stored(), outcome.items());
+      } else if (outcome instanceof Outcome.Failed failed) {
         counters.add(outcome.kind().failed(), outcome.items());
+        if (!failed.fatal()) {
+          continue;
+        }
         failures.append(failures.length() == 0 ? "" : "; ");
         failures.append(failed.items()).append(' ').append(failed.kind().text());
         failures.append(": ").append(failed.reason());
-      } else {
-        counters.add(outcome.kind().forwarded(), outcome.items());
       }
     }
     if (failures.length() > 0) {

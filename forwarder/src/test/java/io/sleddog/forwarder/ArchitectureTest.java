@@ -11,6 +11,8 @@ class ArchitectureTest extends ArchitectureContract {
         "model",
         "config",
         "telemetry",
+        "http",
+        "aws",
         "decode",
         "parse",
         "route",

@@ -85,7 +85,8 @@ class ContractTest {
   private String forward(String folder, String name) throws IOException {
     String line = Files.readString(CONTRACT.resolve(folder).resolve(name + ".line"));
     byte[] event = Events.cloudWatch("/aws/lambda/orders", "stream", line);
-    new ForwarderHandler(Wiring.pipeline(ForwarderConfig.from(intake.environment())))
+    new ForwarderHandler(
+            Wiring.pipeline(ForwarderConfig.from(intake.environment()), "test_function"))
         .handleRequest(
             new ByteArrayInputStream(event), new ByteArrayOutputStream(), new FakeContext());
     return line;

@@ -3,10 +3,14 @@ package io.sleddog.forwarder.batch;
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.Sources;
 import io.sleddog.forwarder.telemetry.Count;
-import io.sleddog.forwarder.telemetry.Counters;
-import java.util.function.Consumer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,49 +23,62 @@ final class LogBatcher {
   static final int MAX_BYTES = 5_000_000;
   static final int MAX_ITEM_BYTES = 1_000_000;
   static final int MAX_ITEMS = 1000;
-  private static final int CLOSING = 1;
+  private static final String STORAGE = "DD-STORAGE-TAG";
 
-  private final Counters counters;
-  private final Consumer<Batch> batches;
+  private final BatchContext context;
   private final LogCutter cutter = new LogCutter();
   private @Nullable Envelope lastEnvelope;
   private byte[] lastTail = new byte[0];
-  private ByteWriter body = new ByteWriter(1 << 20);
-  private int items;
+  private Origin origin = Origin.EVENT;
+  private Sources sources = Sources.NONE;
+  private ByteWriter body;
+  private List<Integer> ends = new ArrayList<>();
 
-  LogBatcher(Counters counters, Consumer<Batch> batches) {
-    this.counters = counters;
-    this.batches = batches;
+  LogBatcher(BatchContext context) {
+    this.context = context;
+    this.body = context.buffers().take();
   }
 
-  void add(LogRecord log) {
-    byte[] tail = tail(log.envelope());
-    int size = log.fields().length() + tail.length + 3;
-    if (size > MAX_ITEM_BYTES) {
-      counters.add(Count.LOGS_TRUNCATED, 1);
-      Envelope envelope = log.envelope();
+  void add(LogRecord log, int source) throws IOException {
+    Envelope envelope = log.envelope();
+    byte[] tail = tail(envelope);
+    Slice fields = log.fields();
+    if (fields.length() + tail.length + 3 > MAX_ITEM_BYTES) {
+      context.counters().add(Count.LOGS_TRUNCATED, 1);
       tail = tail(envelope.withTags(envelope.tags().plus("truncated:true")));
-      write(cutter.cut(log, MAX_ITEM_BYTES - tail.length - 3), tail);
-    } else {
-      write(log.fields(), tail);
+      fields = cutter.cut(log, MAX_ITEM_BYTES - tail.length - 3);
     }
+    if (isFull(fields.length() + tail.length) || isOtherOrigin(envelope.origin())) {
+      finish();
+    }
+    origin = envelope.origin();
+    sources = sources.with(source);
+    write(fields, tail);
   }
 
-  void finish() {
-    if (items > 0) {
-      body.write(']');
-      batches.accept(new LogBatch(body, items));
-      body = new ByteWriter(1 << 20);
-      items = 0;
+  void finish() throws IOException {
+    if (ends.isEmpty()) {
+      return;
     }
+    body.write(']');
+    Runnable release = context.buffers().admit(body, context.deadline());
+    LogBatch.Content content = new LogBatch.Content(body, ends, headers(), sources, release);
+    body = context.buffers().take();
+    ends = new ArrayList<>();
+    sources = Sources.NONE;
+    context.batches().accept(LogBatch.of(content));
+  }
+
+  private boolean isFull(int more) {
+    return ends.size() == MAX_ITEMS || body.size() + more + 5 > MAX_BYTES;
+  }
+
+  private boolean isOtherOrigin(Origin other) {
+    return !ends.isEmpty() && !origin.attribute().equals(other.attribute());
   }
 
   private void write(Slice fields, byte[] tail) {
-    int size = fields.length() + tail.length + 4;
-    if (items == MAX_ITEMS || body.size() + size + CLOSING > MAX_BYTES) {
-      finish();
-    }
-    body.write(items == 0 ? '[' : ',');
+    body.write(ends.isEmpty() ? '[' : ',');
     body.write('{');
     body.write(fields.array(), fields.offset(), fields.length());
     if (fields.length() > 0) {
@@ -69,7 +86,16 @@ final class LogBatcher {
     }
     body.write(tail);
     body.write('}');
-    items++;
+    ends.add(body.size());
+  }
+
+  private Map<String, String> headers() {
+    if (origin.isS3() && context.storageTags().s3()) {
+      return Map.of(STORAGE, "s3");
+    } else if (origin.isCloudWatch() && context.storageTags().cloudWatch()) {
+      return Map.of(STORAGE, "cloudwatch");
+    }
+    return Map.of();
   }
 
   /** The envelope as JSON; logs that came together share the object, so that looking is enough. */

@@ -2,17 +2,27 @@ package io.sleddog.forwarder.batch;
 
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.model.MetricPoint;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Points of distribution metrics: one series for each name and set of tags. */
-final class MetricBatch implements Batch {
+public final class MetricBatch implements Batch {
   private final List<MetricPoint> points;
+  private final Sources sources;
 
-  MetricBatch(List<MetricPoint> points) {
+  /** A batch of points. */
+  public MetricBatch(List<MetricPoint> points, Sources sources) {
     this.points = points;
+    this.sources = sources;
+  }
+
+  /** All points, for an intake that wants them in another form. */
+  public List<MetricPoint> points() {
+    return points;
   }
 
   @Override
@@ -26,7 +36,13 @@ final class MetricBatch implements Batch {
   }
 
   @Override
-  public void writeTo(ByteWriter json) {
+  public Sources sources() {
+    return sources;
+  }
+
+  @Override
+  public Slice body() {
+    ByteWriter json = new ByteWriter(1 << 12);
     json.text("{\"series\":");
     char before = '[';
     for (List<MetricPoint> series : series().values()) {
@@ -35,6 +51,29 @@ final class MetricBatch implements Batch {
       before = ',';
     }
     json.text("]}");
+    return new Slice(json.array(), 0, json.size());
+  }
+
+  @Override
+  public List<Batch> halves() {
+    int middle = points.size() / 2;
+    return List.of(
+        new MetricBatch(points.subList(0, middle), sources),
+        new MetricBatch(points.subList(middle, points.size()), sources));
+  }
+
+  @Override
+  public List<String> stored() {
+    List<String> texts = new ArrayList<>();
+    for (MetricPoint point : points) {
+      ByteWriter json = new ByteWriter(256);
+      json.text("{\"m\":").string(point.name());
+      json.text(",\"v\":").text(Double.toString(point.value()));
+      json.text(",\"e\":").text(Long.toString(point.epochSeconds())).text(",\"t\":");
+      tags(point, json);
+      texts.add(json.text("}").utf8());
+    }
+    return texts;
   }
 
   private Map<String, List<MetricPoint>> series() {
@@ -60,13 +99,19 @@ final class MetricBatch implements Batch {
       values(second.getKey(), second.getValue(), json);
       before = ',';
     }
-    json.text("],\"tags\":[");
+    json.text("],\"tags\":");
+    tags(first, json);
+    json.text("}");
+  }
+
+  private static void tags(MetricPoint point, ByteWriter json) {
+    json.text("[");
     String comma = "";
-    for (String tag : first.tags()) {
+    for (String tag : point.tags()) {
       json.text(comma).string(tag);
       comma = ",";
     }
-    json.text("]}");
+    json.text("]");
   }
 
   private static void values(long second, List<MetricPoint> points, ByteWriter json) {

@@ -1,9 +1,9 @@
 package io.sleddog.forwarder.batch;
 
 import io.sleddog.forwarder.model.MetricPoint;
+import io.sleddog.forwarder.model.Sources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Collects points of metrics up to what one request should hold: 10,000 points, or 2 MB before
@@ -14,15 +14,16 @@ final class MetricBatcher {
   static final int MAX_BYTES = 2_000_000;
   private static final int POINT_BYTES = 96;
 
-  private final Consumer<Batch> batches;
+  private final BatchContext context;
   private List<MetricPoint> points = new ArrayList<>();
+  private Sources sources = Sources.NONE;
   private int bytes;
 
-  MetricBatcher(Consumer<Batch> batches) {
-    this.batches = batches;
+  MetricBatcher(BatchContext context) {
+    this.context = context;
   }
 
-  void add(MetricPoint point) {
+  void add(MetricPoint point, int source) {
     int size = POINT_BYTES + 3 * point.name().length();
     for (String tag : point.tags()) {
       size += 3 + 3 * tag.length();
@@ -31,13 +32,15 @@ final class MetricBatcher {
       finish();
     }
     points.add(point);
+    sources = sources.with(source);
     bytes += size;
   }
 
   void finish() {
     if (!points.isEmpty()) {
-      batches.accept(new MetricBatch(points));
+      context.batches().accept(new MetricBatch(points, sources));
       points = new ArrayList<>();
+      sources = Sources.NONE;
       bytes = 0;
     }
   }

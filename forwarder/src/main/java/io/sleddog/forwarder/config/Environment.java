@@ -33,6 +33,18 @@ final class Environment {
     problems.add(name + ": " + what);
   }
 
+  /** The variables whose names begin like this. */
+  List<String> namesFrom(String start) {
+    List<String> names = new ArrayList<>();
+    for (String name : variables.keySet()) {
+      if (name.startsWith(start)) {
+        names.add(name);
+      }
+    }
+    asked.add(start);
+    return names;
+  }
+
   boolean has(String name) {
     return !text(name, "").isEmpty();
   }

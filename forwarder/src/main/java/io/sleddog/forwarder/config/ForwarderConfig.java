@@ -1,44 +1,52 @@
 package io.sleddog.forwarder.config;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every setting of the forwarder, checked.
  *
- * @param apiKey Datadog's API key
+ * @param apiKey where Datadog's API key is
  * @param intakes where to post
+ * @param dualShipping where to post as well
  * @param compression how to shrink bodies
  * @param additions what to put on each log
+ * @param network how requests leave
+ * @param aws how AWS is reached
  * @param workers the most requests that are under way at once
  * @param forwardLogs whether logs are sent; metrics and traces always are
  * @param verbose whether each invocation leaves a line of its own
  */
 public record ForwarderConfig(
-    Secret apiKey,
+    ApiKeySettings apiKey,
     IntakeAddresses intakes,
-    Compression compression,
+    DualShipping dualShipping,
+    CompressionSettings compression,
     Additions additions,
+    NetworkSettings network,
+    AwsSettings aws,
     int workers,
     boolean forwardLogs,
     boolean verbose) {
-  private static final String PLACEHOLDER = "<YOUR_DATADOG_API_KEY>";
-  private static final int KEY_LENGTH = 32;
-
-  /**
-   * How bodies are compressed.
-   *
-   * @param enabled whether log and trace bodies are compressed at all
-   * @param level from 0 (stored) to 9 (small)
-   */
-  public record Compression(boolean enabled, int level) {}
 
   /**
    * What is added to each log.
    *
    * @param tags the user's own, a comma list
    * @param source replaces the source that the forwarder would find; empty for none
+   * @param storageTags which storages Datadog is told about
+   * @param stepFunctionTraces whether Datadog is asked to make traces of state machines' logs
    */
-  public record Additions(String tags, String source) {}
+  public record Additions(
+      String tags, String source, StorageTags storageTags, boolean stepFunctionTraces) {}
+
+  /**
+   * For logs of which storage Datadog is asked to look up the tags.
+   *
+   * @param s3 of buckets
+   * @param cloudWatch of log groups
+   */
+  public record StorageTags(boolean s3, boolean cloudWatch) {}
 
   /**
    * Reads the settings.
@@ -55,28 +63,35 @@ public record ForwarderConfig(
     return config;
   }
 
+  /** The names of all variables that are read. */
+  static Set<String> names() {
+    Environment environment = new Environment(Map.of());
+    read(environment);
+    return environment.asked();
+  }
+
   private static ForwarderConfig read(Environment environment) {
     return new ForwarderConfig(
-        key(environment),
+        ApiKeySettings.from(environment),
         IntakeAddresses.from(environment),
-        new Compression(
-            environment.flag("DD_USE_COMPRESSION", true),
-            environment.number("DD_COMPRESSION_LEVEL", 6, 0, 9)),
-        new Additions(environment.text("DD_TAGS", ""), environment.text("DD_SOURCE", "")),
+        DualShipping.from(environment),
+        CompressionSettings.from(environment),
+        additions(environment),
+        NetworkSettings.from(environment),
+        AwsSettings.from(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
         isVerbose(environment));
   }
 
-  private static Secret key(Environment environment) {
-    String key = environment.text("DD_API_KEY", "").strip();
-    if (key.isEmpty() || key.equals(PLACEHOLDER)) {
-      environment.problem("DD_API_KEY", "is not set; put the API key of your organisation here");
-    } else if (key.length() != KEY_LENGTH) {
-      environment.problem(
-          "DD_API_KEY", "has " + key.length() + " characters, an API key has " + KEY_LENGTH);
-    }
-    return new Secret(key);
+  private static Additions additions(Environment environment) {
+    return new Additions(
+        environment.text("DD_TAGS", ""),
+        environment.text("DD_SOURCE", ""),
+        new StorageTags(
+            environment.flag("DD_ENRICH_S3_TAGS", true),
+            environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),
+        environment.flag("DD_STEP_FUNCTIONS_TRACE_ENABLED", false));
   }
 
   private static boolean isVerbose(Environment environment) {

@@ -8,6 +8,9 @@ package io.sleddog.forwarder.config;
  * @param traces full address of the trace intake
  */
 public record IntakeAddresses(String logs, String metrics, String traces) {
+  static final String LOGS_PATH = "/api/v2/logs";
+  static final String METRICS_PATH = "/api/v1/distribution_points";
+  static final String TRACES_PATH = "/api/v0.2/traces";
 
   static IntakeAddresses from(Environment environment) {
     String scheme = environment.flag("DD_NO_SSL", false) ? "http://" : "https://";
@@ -16,10 +19,9 @@ public record IntakeAddresses(String logs, String metrics, String traces) {
     int port = environment.number("DD_PORT", 443, 1, 65_535);
     boolean usual = port == 443 && scheme.equals("https://");
     return new IntakeAddresses(
-        scheme + host + (usual ? "" : ":" + port) + "/api/v2/logs",
-        environment.url("DD_API_URL", scheme + "api." + site) + "/api/v1/distribution_points",
-        environment.url("DD_TRACE_INTAKE_URL", scheme + "trace.agent." + site)
-            + "/api/v0.2/traces");
+        scheme + host + (usual ? "" : ":" + port) + LOGS_PATH,
+        environment.url("DD_API_URL", scheme + "api." + site) + METRICS_PATH,
+        environment.url("DD_TRACE_INTAKE_URL", scheme + "trace.agent." + site) + TRACES_PATH);
   }
 
   private static String name(Environment environment, String variable, String otherwise) {

@@ -16,6 +16,11 @@ public final class Secret {
     return value;
   }
 
+  /** Whether both hide the same text. */
+  public boolean isSameAs(Secret other) {
+    return value.equals(other.value);
+  }
+
   @Override
   public String toString() {
     return "***";

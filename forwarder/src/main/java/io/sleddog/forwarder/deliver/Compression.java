@@ -4,7 +4,7 @@ package io.sleddog.forwarder.deliver;
  * How a body is compressed.
  *
  * @param form the method
- * @param level from 0 to 9; of no meaning without a method
+ * @param level how hard to try, as the method counts; of no meaning without a method
  */
 public record Compression(Form form, int level) {
   /** Not at all. */
@@ -17,7 +17,9 @@ public record Compression(Form form, int level) {
     /** RFC 1952. */
     GZIP("gzip"),
     /** RFC 1950, which HTTP calls deflate. */
-    DEFLATE("deflate");
+    DEFLATE("deflate"),
+    /** RFC 8878. */
+    ZSTD("zstd");
 
     private final String encoding;
 

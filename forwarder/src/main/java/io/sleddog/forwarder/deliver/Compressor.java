@@ -1,56 +1,66 @@
 package io.sleddog.forwarder.deliver;
 
 import io.sleddog.forwarder.json.ByteWriter;
+import io.sleddog.forwarder.model.Slice;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
-/** Compresses bodies; keeps its state from one body to the next, so one is needed per thread. */
+/**
+ * Compresses bodies. It keeps its state and its memory from one body to the next, so that it serves
+ * one request at a time.
+ */
 final class Compressor {
-  private static final int CHUNK = 16 << 10;
+  private static final int CHUNK = 32 << 10;
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
   private final byte[] chunk = new byte[CHUNK];
+  private final ByteWriter out = new ByteWriter(CHUNK);
+  private @Nullable Deflater raw;
+  private @Nullable Deflater zlib;
+  private @Nullable Zstd zstd;
 
-  /** The body in the wanted form; the given one itself if that is none. */
-  ByteWriter compress(ByteWriter body, Compression compression) {
-    return switch (compression.form()) {
-      case NONE -> body;
-      case GZIP -> gzip(body, compression.level());
-      case DEFLATE -> deflate(body, compression.level());
-    };
-  }
-
-  private ByteWriter gzip(ByteWriter body, int level) {
-    ByteWriter out = new ByteWriter(body.size() / 8 + 64);
-    out.write(GZIP_HEADER);
-    deflate(body, level, true, out);
-    CRC32 crc = new CRC32();
-    crc.update(body.array(), 0, body.size());
-    littleEndian((int) crc.getValue(), out);
-    littleEndian(body.size(), out);
-    return out;
-  }
-
-  private ByteWriter deflate(ByteWriter body, int level) {
-    ByteWriter out = new ByteWriter(body.size() / 8 + 64);
-    deflate(body, level, false, out);
-    return out;
-  }
-
-  private void deflate(ByteWriter body, int level, boolean raw, ByteWriter out) {
-    Deflater deflater = new Deflater(level, raw);
-    try {
-      deflater.setInput(body.array(), 0, body.size());
-      deflater.finish();
-      while (!deflater.finished()) {
-        out.write(chunk, 0, deflater.deflate(chunk));
+  /** The body in the wanted form, valid until the next call; the body itself for no form. */
+  Slice compress(Slice body, Compression compression) {
+    out.truncate(0);
+    switch (compression.form()) {
+      case NONE -> {
+        return body;
       }
-    } finally {
-      deflater.end();
+      case GZIP -> gzip(body, compression.level());
+      case DEFLATE -> {
+        zlib = zlib == null ? new Deflater(compression.level()) : zlib;
+        deflate(zlib, body, compression.level());
+      }
+      case ZSTD -> {
+        zstd = zstd == null ? new Zstd() : zstd;
+        zstd.compress(body, compression.level(), out);
+      }
+    }
+    return new Slice(out.array(), 0, out.size());
+  }
+
+  private void gzip(Slice body, int level) {
+    raw = raw == null ? new Deflater(level, true) : raw;
+    out.write(GZIP_HEADER);
+    deflate(raw, body, level);
+    CRC32 crc = new CRC32();
+    crc.update(body.array(), body.offset(), body.length());
+    littleEndian((int) crc.getValue());
+    littleEndian(body.length());
+  }
+
+  private void deflate(Deflater deflater, Slice body, int level) {
+    deflater.reset();
+    deflater.setLevel(level);
+    deflater.setInput(body.array(), body.offset(), body.length());
+    deflater.finish();
+    while (!deflater.finished()) {
+      out.write(chunk, 0, deflater.deflate(chunk));
     }
   }
 
-  private static void littleEndian(int value, ByteWriter out) {
+  private void littleEndian(int value) {
     for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
       out.write(value >>> shift);
     }

@@ -1,101 +1,91 @@
 package io.sleddog.forwarder.deliver;
 
 import io.sleddog.forwarder.batch.Batch;
-import io.sleddog.forwarder.batch.Kind;
-import io.sleddog.forwarder.json.ByteWriter;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The batches of one invocation, sent side by side. */
+/** The batches of one invocation, sent side by side to all targets. */
 public final class Delivery {
-  private final Map<Kind, Endpoint> endpoints;
-  private final IntakeClient client;
-  private final Senders senders;
-  private final Deadline deadline;
-  private final List<Future<Outcome>> sent = new ArrayList<>();
-  private final List<Batch> batches = new ArrayList<>();
+  private final List<Target> targets;
+  private final DeliveryContext context;
+  private final List<Shipment> shipments = new ArrayList<>();
 
-  /** A delivery that ends before the deadline. */
-  public Delivery(
-      Map<Kind, Endpoint> endpoints, IntakeClient client, Senders senders, Deadline deadline) {
-    this.endpoints = endpoints;
-    this.client = client;
-    this.senders = senders;
-    this.deadline = deadline;
+  /** A delivery to targets, each of which gets every batch. */
+  public Delivery(List<Target> targets, DeliveryContext context) {
+    this.targets = targets;
+    this.context = context;
   }
 
-  /** Begins to send a batch; waits while too many are under way. */
+  /**
+   * A batch on its way to one target.
+   *
+   * @param batch what is sent
+   * @param target where to
+   * @param outcomes what will have become of it
+   */
+  private record Shipment(Batch batch, Target target, Future<List<Outcome>> outcomes) {}
+
+  /** Begins to send a batch to every target that wants its kind. */
   public void deliver(Batch batch) {
-    batches.add(batch);
-    sent.add(senders.start(() -> send(batch)));
-  }
-
-  /** Waits for all batches, but not past the deadline. */
-  public List<Outcome> outcomes() {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < sent.size(); i++) {
-      outcomes.add(outcome(sent.get(i), batches.get(i)));
+    AtomicInteger open = new AtomicInteger(1);
+    for (Target target : targets) {
+      Endpoint endpoint = target.endpoints().get(batch.kind());
+      if (endpoint != null) {
+        open.incrementAndGet();
+        BatchSender sender = new BatchSender(target, endpoint, context);
+        Future<List<Outcome>> outcomes = context.senders().start(() -> send(sender, batch, open));
+        shipments.add(new Shipment(batch, target, outcomes));
+      }
     }
-    return outcomes;
+    releaseLast(batch, open);
   }
 
-  private Outcome outcome(Future<Outcome> future, Batch batch) {
+  /** Waits for all batches, but not past the deadline; then stops what is still under way. */
+  public List<Outcome> outcomes() {
+    List<Outcome> all = new ArrayList<>();
+    for (Shipment shipment : shipments) {
+      all.addAll(outcomes(shipment));
+    }
+    context.deadline().stopAll();
+    context.sendDeadline().stopAll();
+    return all;
+  }
+
+  private List<Outcome> outcomes(Shipment shipment) {
+    Future<List<Outcome>> future = shipment.outcomes();
     String reason;
     try {
-      return future.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+      return future.get(context.deadline().remainingMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      future.cancel(true);
-      reason = "no answer before the function's time was up";
+      reason = "not sent before the function's time was up";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       reason = "the function was interrupted";
     } catch (ExecutionException e) {
-      reason = "broke inside the forwarder: " + e.getCause();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      reason = "an error in the forwarder: " + cause.getClass().getName();
     }
-    return new Outcome.Failed(batch.kind(), batch.items(), reason + at(batch.kind()));
+    Batch batch = shipment.batch();
+    boolean fatal = shipment.target().required();
+    return List.of(new Outcome.Failed(batch.kind(), batch.items(), reason, batch.sources(), fatal));
   }
 
-  private Outcome send(Batch batch) {
-    Endpoint endpoint = endpoint(batch.kind());
-    ByteWriter body = new ByteWriter(1 << 16);
-    batch.writeTo(body);
-    String reason;
+  private static List<Outcome> send(BatchSender sender, Batch batch, AtomicInteger open) {
     try {
-      int status =
-          client.post(endpoint, new Compressor().compress(body, endpoint.compression()), deadline);
-      if (status >= 200 && status < 300) {
-        return new Outcome.Delivered(batch.kind(), batch.items());
-      }
-      reason = "answer " + status + hint(status);
-    } catch (IOException e) {
-      reason = e.getClass().getSimpleName();
+      return sender.send(batch);
+    } finally {
+      releaseLast(batch, open);
     }
-    return new Outcome.Failed(batch.kind(), batch.items(), reason + at(batch.kind()));
   }
 
-  private Endpoint endpoint(Kind kind) {
-    Endpoint endpoint = endpoints.get(kind);
-    if (endpoint == null) {
-      throw new IllegalStateException("no endpoint for " + kind.text());
+  private static void releaseLast(Batch batch, AtomicInteger open) {
+    if (open.decrementAndGet() == 0) {
+      batch.release();
     }
-    return endpoint;
-  }
-
-  private String at(Kind kind) {
-    return " at " + endpoint(kind).url();
-  }
-
-  private static String hint(int status) {
-    return switch (status) {
-      case 401, 403 -> " (is DD_API_KEY a key of the organisation on DD_SITE?)";
-      case 404 -> " (is DD_SITE, DD_URL, DD_API_URL or DD_TRACE_INTAKE_URL wrong?)";
-      default -> "";
-    };
   }
 }

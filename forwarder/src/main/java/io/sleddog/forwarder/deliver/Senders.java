@@ -1,12 +1,12 @@
 package io.sleddog.forwarder.deliver;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that send; they live as long as the JVM and are started when they are needed. */
+/** The threads that send; they are started when they are needed and kept between invocations. */
 public final class Senders {
   private static final long IDLE_SECONDS = 60;
 
@@ -20,13 +20,13 @@ public final class Senders {
             most,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(most),
+            new LinkedBlockingQueue<>(),
             Senders::daemon);
-    threads.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
     threads.allowCoreThreadTimeOut(true);
   }
 
-  <T> Future<T> start(Callable<T> task) {
+  /** Runs a task on one of the threads. */
+  public <T> Future<T> start(Callable<T> task) {
     return threads.submit(task);
   }
 

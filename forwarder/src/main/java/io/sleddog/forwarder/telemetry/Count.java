@@ -16,6 +16,16 @@ public enum Count {
   TRACES_FORWARDED,
   /** Trace lines that no intake took. */
   TRACES_FAILED,
+  /** Requests that were sent again. */
+  RETRIES,
+  /** Requests that an intake refused and that were split in two. */
+  BATCHES_SPLIT,
+  /** Logs that no intake took and that were stored to be tried again. */
+  LOGS_STORED,
+  /** Metric values that were stored in the same way. */
+  METRICS_STORED,
+  /** Trace lines that were stored in the same way. */
+  TRACES_STORED,
   /** Logs that were cut because they were larger than the intake takes. */
   LOGS_TRUNCATED,
   /** Logs that were left out because logs are switched off. */

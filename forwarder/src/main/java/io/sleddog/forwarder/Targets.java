@@ -1,0 +1,80 @@
+package io.sleddog.forwarder;
+
+import io.sleddog.forwarder.aws.ApiKey;
+import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.batch.Kind;
+import io.sleddog.forwarder.config.CompressionSettings;
+import io.sleddog.forwarder.config.DualShipping.Extra;
+import io.sleddog.forwarder.config.ForwarderConfig;
+import io.sleddog.forwarder.config.IntakeAddresses;
+import io.sleddog.forwarder.deliver.Compression;
+import io.sleddog.forwarder.deliver.Compression.Form;
+import io.sleddog.forwarder.deliver.Endpoint;
+import io.sleddog.forwarder.deliver.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the list of organisations that get the data. */
+final class Targets {
+  private static final String MAIN = "";
+
+  private final ForwarderConfig config;
+  private final String version;
+
+  Targets(ForwarderConfig config, String version) {
+    this.config = config;
+    this.version = version;
+  }
+
+  /** All targets; the main one, which has the given key, comes first. */
+  List<Target> all(ApiKey key) {
+    IntakeAddresses intakes = config.intakes();
+    Map<Kind, Endpoint> main = new EnumMap<>(Kind.class);
+    main.put(Kind.LOGS, endpoint(Kind.LOGS, intakes.logs(), key));
+    main.put(Kind.METRICS, endpoint(Kind.METRICS, intakes.metrics(), key));
+    main.put(Kind.TRACES, endpoint(Kind.TRACES, intakes.traces(), key));
+    List<Target> targets = new ArrayList<>();
+    targets.add(new Target(MAIN, true, main));
+    add(Kind.LOGS, config.dualShipping().logs(), targets);
+    add(Kind.METRICS, config.dualShipping().metrics(), targets);
+    add(Kind.TRACES, config.dualShipping().traces(), targets);
+    return targets;
+  }
+
+  private void add(Kind kind, List<Extra> extras, List<Target> targets) {
+    for (Extra extra : extras) {
+      ApiKey key = new ApiKey(deadline -> extra.apiKey());
+      Map<Kind, Endpoint> endpoints = new EnumMap<>(Kind.class);
+      endpoints.put(kind, endpoint(kind, extra.url(), key));
+      targets.add(new Target("extra" + targets.size(), extra.reliable(), endpoints));
+    }
+  }
+
+  private Endpoint endpoint(Kind kind, String url, ApiKey key) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    String type = kind == Kind.TRACES ? "application/x-protobuf" : "application/json";
+    headers.put("Content-Type", type);
+    headers.put("User-Agent", "sleddog-forwarder/" + version);
+    if (kind == Kind.LOGS) {
+      headers.put("DD-EVP-ORIGIN", "aws_forwarder");
+      headers.put("DD-EVP-ORIGIN-VERSION", version);
+      if (config.additions().stepFunctionTraces()) {
+        headers.put("DD-STEP-FUNCTIONS-TRACE-ENABLED", "true");
+      }
+    }
+    return new Endpoint(url, key, headers, compression(kind), Batch::body);
+  }
+
+  private Compression compression(Kind kind) {
+    CompressionSettings settings = config.compression();
+    if (kind == Kind.METRICS) {
+      return new Compression(Form.DEFLATE, settings.deflateLevel());
+    } else if (!settings.enabled()) {
+      return Compression.NONE;
+    }
+    return new Compression(settings.zstd() ? Form.ZSTD : Form.GZIP, settings.level());
+  }
+}

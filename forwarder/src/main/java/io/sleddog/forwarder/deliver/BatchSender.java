@@ -1,0 +1,68 @@
+package io.sleddog.forwarder.deliver;
+
+import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.batch.Kind;
+import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.telemetry.Count;
+import io.sleddog.forwarder.telemetry.Counters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings one batch to one target: what is refused as a whole is split until the bad items stand
+ * alone, and what cannot be delivered goes to the last resort.
+ */
+final class BatchSender {
+  /** So many refusals more than there were successes end the splitting: all of it is bad. */
+  private static final int REFUSALS = 24;
+
+  private final Target target;
+  private final Endpoint endpoint;
+  private final DeliveryContext context;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private int patience = REFUSALS;
+
+  BatchSender(Target target, Endpoint endpoint, DeliveryContext context) {
+    this.target = target;
+    this.endpoint = endpoint;
+    this.context = context;
+  }
+
+  List<Outcome> send(Batch batch) {
+    deliver(batch);
+    return outcomes;
+  }
+
+  private void deliver(Batch batch) {
+    Deadline deadline = context.sendDeadline();
+    Counters counters = context.counters();
+    Verdict verdict = context.poster().post(batch, endpoint, deadline, counters);
+    if (verdict.isTaken()) {
+      patience += REFUSALS / 2;
+      outcomes.add(new Outcome.Delivered(batch.kind(), batch.items()));
+    } else if (verdict.isRefused() && batch.items() > 1 && --patience > 0) {
+      counters.add(Count.BATCHES_SPLIT, 1);
+      for (Batch half : batch.halves()) {
+        deliver(half);
+      }
+    } else {
+      outcomes.add(keep(batch, verdict));
+    }
+  }
+
+  private Outcome keep(Batch batch, Verdict verdict) {
+    Kind kind = batch.kind();
+    String reason = verdict.reason() + " at " + endpoint.url() + verdict.hint();
+    try {
+      boolean kept =
+          context.lastResort().keep(batch, target.name(), verdict.isRefused(), context.deadline());
+      if (kept) {
+        return new Outcome.Stored(kind, batch.items(), reason);
+      }
+    } catch (IOException e) {
+      reason += "; not stored: " + e.getMessage();
+    }
+    return new Outcome.Failed(kind, batch.items(), reason, batch.sources(), target.required());
+  }
+}

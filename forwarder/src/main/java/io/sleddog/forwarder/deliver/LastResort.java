@@ -1,0 +1,23 @@
+package io.sleddog.forwarder.deliver;
+
+import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.model.Deadline;
+import java.io.IOException;
+
+/** Keeps batches that no intake took. */
+public interface LastResort {
+  /** Keeps nothing. */
+  LastResort NONE = (batch, target, refused, deadline) -> false;
+
+  /**
+   * Keeps a batch.
+   *
+   * @param batch what was not taken
+   * @param target the name of the target that did not take it
+   * @param refused whether the intake refused its content, so that sending it again is of no use
+   * @param deadline when to give up
+   * @return false if nothing is kept here
+   * @throws IOException if it should be kept but could not be
+   */
+  boolean keep(Batch batch, String target, boolean refused, Deadline deadline) throws IOException;
+}

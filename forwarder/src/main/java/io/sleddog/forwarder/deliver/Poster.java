@@ -1,0 +1,123 @@
+package io.sleddog.forwarder.deliver;
+
+import io.sleddog.forwarder.aws.ApiKey;
+import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.config.Secret;
+import io.sleddog.forwarder.http.HttpAnswer;
+import io.sleddog.forwarder.http.HttpRequest;
+import io.sleddog.forwarder.http.HttpTransport;
+import io.sleddog.forwarder.http.Pause;
+import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.telemetry.Count;
+import io.sleddog.forwarder.telemetry.Counters;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Posts one batch to one endpoint, again and again where that makes sense. */
+public final class Poster {
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  private final HttpTransport transport;
+  private final Clock clock;
+  private final Pause pause;
+  private final RetryPolicy policy;
+  private final ConcurrentLinkedQueue<Compressor> compressors = new ConcurrentLinkedQueue<>();
+
+  /** A poster that waits between tries as {@code pause} does. */
+  public Poster(HttpTransport transport, Clock clock, Pause pause) {
+    this.transport = transport;
+    this.clock = clock;
+    this.pause = pause;
+    this.policy = new RetryPolicy(bound -> ThreadLocalRandom.current().nextLong(bound));
+  }
+
+  /** Posts a batch; gives back when it was taken, or when there is no use in another try. */
+  Verdict post(Batch batch, Endpoint endpoint, Deadline deadline, Counters counters) {
+    Compressor compressor = compressors.poll();
+    compressor = compressor == null ? new Compressor() : compressor;
+    try {
+      Slice body = compressor.compress(endpoint.encoding().encode(batch), endpoint.compression());
+      return tries(new Posting(body, batch.headers(), endpoint, deadline), counters);
+    } finally {
+      compressors.add(compressor);
+    }
+  }
+
+  private Verdict tries(Posting posting, Counters counters) {
+    boolean renewed = false;
+    for (int attempt = 1; ; attempt++) {
+      Verdict verdict = once(posting);
+      long delay = policy.delayMillis(attempt, verdict.status(), verdict.retryAfterMillis());
+      if (verdict.status() == UNAUTHORIZED || verdict.status() == FORBIDDEN) {
+        delay = !renewed && renew(posting) ? 0 : RetryPolicy.NEVER;
+        renewed = true;
+      }
+      if (delay < 0 || delay >= posting.deadline().remainingMillis()) {
+        return verdict;
+      }
+      counters.add(Count.RETRIES, 1);
+      try {
+        pause.millis(delay);
+      } catch (IOException e) {
+        return verdict;
+      }
+    }
+  }
+
+  private Verdict once(Posting posting) {
+    try {
+      HttpRequest request =
+          new HttpRequest("POST", posting.endpoint().url(), headers(posting), posting.body());
+      try (HttpAnswer answer = transport.send(request, posting.deadline())) {
+        long retryAfter = RetryAfter.millis(answer.header("retry-after"), clock);
+        return new Verdict(answer.status(), retryAfter, "answer " + answer.status());
+      }
+    } catch (IOException e) {
+      return Verdict.noAnswer(e);
+    }
+  }
+
+  private static Map<String, String> headers(Posting posting) throws IOException {
+    Endpoint endpoint = posting.endpoint();
+    Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
+    headers.putAll(posting.headers());
+    if (endpoint.compression().form() != Compression.Form.NONE) {
+      headers.put("Content-Encoding", endpoint.compression().form().encoding());
+    }
+    ApiKey key = endpoint.apiKey();
+    if (key != null) {
+      headers.put("DD-API-KEY", key.get(posting.deadline()).reveal());
+    }
+    return headers;
+  }
+
+  private static boolean renew(Posting posting) {
+    ApiKey key = posting.endpoint().apiKey();
+    if (key == null) {
+      return false;
+    }
+    try {
+      Secret refused = key.get(posting.deadline());
+      return !key.renewed(refused, posting.deadline()).isSameAs(refused);
+    } catch (IOException ignored) {
+      return false; // the refusal of the old key is what is reported
+    }
+  }
+
+  /**
+   * A body on its way.
+   *
+   * @param body compressed
+   * @param headers that depend on what is in it
+   * @param endpoint where it goes
+   * @param deadline until when
+   */
+  private record Posting(
+      Slice body, Map<String, String> headers, Endpoint endpoint, Deadline deadline) {}
+}

@@ -1,0 +1,66 @@
+package io.sleddog.forwarder.model;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** The moment by which all work must be done, and what has to be stopped then. */
+public final class Deadline {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final LongSupplier nanoTime;
+  private final long at;
+  private final Set<Runnable> stops = ConcurrentHashMap.newKeySet();
+
+  private Deadline(LongSupplier nanoTime, long at) {
+    this.nanoTime = nanoTime;
+    this.at = at;
+  }
+
+  /**
+   * A deadline in so many milliseconds.
+   *
+   * @param nanoTime the clock, such as {@code System::nanoTime}
+   */
+  public static Deadline in(long millis, LongSupplier nanoTime) {
+    return new Deadline(nanoTime, nanoTime.getAsLong() + millis * NANOS_PER_MILLI);
+  }
+
+  /** A deadline by the same clock that is so many milliseconds earlier. */
+  public Deadline earlier(long millis) {
+    return new Deadline(nanoTime, at - millis * NANOS_PER_MILLI);
+  }
+
+  /** A deadline in so many milliseconds, or this one if that comes first. */
+  public Deadline within(long millis) {
+    long soon = nanoTime.getAsLong() + millis * NANOS_PER_MILLI;
+    return soon - at < 0 ? new Deadline(nanoTime, soon) : this;
+  }
+
+  /** Milliseconds that are left; 0 if it has passed. */
+  public long remainingMillis() {
+    return Math.max(0, (at - nanoTime.getAsLong()) / NANOS_PER_MILLI);
+  }
+
+  /** Whether it has passed. */
+  public boolean hasPassed() {
+    return remainingMillis() == 0;
+  }
+
+  /** Remembers what stops a piece of work, until {@link #forget} is called with the same object. */
+  public void remember(Runnable stop) {
+    stops.add(stop);
+  }
+
+  /** Forgets a piece of work that is done. */
+  public void forget(Runnable stop) {
+    stops.remove(stop);
+  }
+
+  /** Stops all work that is still under way. */
+  public void stopAll() {
+    for (Runnable stop : stops) {
+      stop.run();
+    }
+  }
+}
