@@ -3,8 +3,10 @@ package io.sleddog.cli;
 import io.sleddog.local.Local;
 import io.sleddog.local.LocalOptions;
 import io.sleddog.local.intake.Fault;
+import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
+import io.sleddog.local.report.ComparisonReport;
 import io.sleddog.local.report.SessionReport;
 import io.sleddog.local.session.Session;
 import java.time.Duration;
@@ -32,10 +34,28 @@ import picocli.CommandLine.Option;
       "%nExit status: 0 all arrived, 1 something failed or is missing, 2 wrong usage."
     })
 final class LocalCommand implements Callable<Integer> {
+  private static final int SETTLING = 200;
+  private static final int WARM = 300;
+
   private final Surroundings surroundings;
 
   @Option(names = "--once", description = "Run, print what arrived, and end.")
   private boolean once;
+
+  @Option(
+      names = "--compare",
+      description = {
+        "With --once: run the function bare and under the layer, in fresh processes in turn,",
+        "and print both cold starts and warm times with the difference."
+      })
+  private boolean compare;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "COUNT",
+      defaultValue = "7",
+      description = "With --compare: fresh processes of each; ${DEFAULT-VALUE} by default.")
+  private int rounds;
 
   @Option(
       names = "--break-intake",
@@ -55,7 +75,18 @@ final class LocalCommand implements Callable<Integer> {
     if (!once) {
       throw new UserProblem("There is no way to run but once.", "Add --once.");
     }
-    return runOnce(local);
+    return compare ? runComparison(local) : runOnce(local);
+  }
+
+  private int runComparison(Local local) throws InterruptedException {
+    Comparison.Plan plan = new Comparison.Plan(Math.max(1, rounds), SETTLING, WARM);
+    Comparison comparison =
+        local.compare(
+            plan, round -> surroundings.err().println("round " + round + " of " + plan.rounds()));
+    new ComparisonReport(surroundings.colours())
+        .lines(comparison)
+        .forEach(surroundings.out()::println);
+    return 0;
   }
 
   private int runOnce(Local local) throws InterruptedException {

@@ -1,9 +1,19 @@
 package io.sleddog.local;
 
+import io.sleddog.local.functions.CodeStaging;
+import io.sleddog.local.functions.HandlerCheck;
+import io.sleddog.local.functions.LayerRedirect;
+import io.sleddog.local.functions.StagedFunction;
+import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.measure.Comparison;
+import io.sleddog.local.measure.Measurement;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** The whole path on one machine, from a function's handler to an intake. */
 public final class Local {
@@ -26,6 +36,38 @@ public final class Local {
       path.intake().fail(options.fault());
       return new Once(path).run(targets());
     }
+  }
+
+  /**
+   * Runs one function bare and under the layer, in fresh processes in turn. It is the first of the
+   * functions; with several events it gets the first.
+   *
+   * @param progress is told the number of each round as it begins
+   */
+  public Comparison compare(Comparison.Plan plan, IntConsumer progress)
+      throws InterruptedException {
+    Target target = targets().get(0);
+    Payload event = target.events().get(0).payload();
+    try (CodeStaging staging = CodeStaging.open();
+        RunningFunction bare = running(staging, target.function(), target);
+        RunningFunction layered =
+            running(staging, LayerRedirect.apply(target.function(), parts.layer()), target)) {
+      Measurement without = new Measurement(bare, event);
+      Measurement with = new Measurement(layered, event);
+      for (int round = 1; round <= plan.rounds(); round++) {
+        progress.accept(round);
+        boolean bareFirst = round % 2 == 1;
+        (bareFirst ? without : with).round(plan);
+        (bareFirst ? with : without).round(plan);
+      }
+      return new Comparison(target.function().name(), plan, without.times(), with.times());
+    }
+  }
+
+  private RunningFunction running(CodeStaging staging, FunctionSpec spec, Target target) {
+    StagedFunction staged = staging.stage(spec);
+    HandlerCheck.require(staged, target.function().handler());
+    return new RunningFunction(staged, parts.runtimeClient(), Clock.systemUTC());
   }
 
   private List<Target> targets() {

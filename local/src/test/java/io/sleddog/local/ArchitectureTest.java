@@ -13,6 +13,7 @@ class ArchitectureTest extends ArchitectureContract {
         "runtime",
         "logs",
         "lambda",
+        "measure",
         "intake",
         "session",
         "report");

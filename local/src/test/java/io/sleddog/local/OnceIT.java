@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sleddog.local.intake.Fault;
+import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.LogFormat;
 import io.sleddog.local.model.NamedEvent;
@@ -98,6 +99,27 @@ class OnceIT {
     assertThatThrownBy(local::once)
         .isInstanceOf(UserProblem.class)
         .hasMessageStartingWith("There is no class io.sleddog.local.testing.Lout");
+  }
+
+  @Test
+  void compare_sameFunctionBareAndLayered_givesTimesOfBoth() throws Exception {
+    Local local = new Local(new LocalOptions(folder, List.of(loud("\"nothing\"")), null));
+
+    Comparison comparison = local.compare(new Comparison.Plan(2, 1, 3), round -> {});
+
+    assertThat(comparison.bare().cold()).hasSize(2).allMatch(time -> time.toMillis() > 0);
+    assertThat(comparison.layered().cold()).hasSize(2);
+    assertThat(comparison.bare().warm()).hasSize(6);
+    assertThat(comparison.layered().warm()).hasSize(6);
+  }
+
+  @Test
+  void compare_functionThatThrows_saysThatItsTimesSayNothing() {
+    Local local = new Local(new LocalOptions(folder, List.of(loud("\"throw:no\"")), null));
+
+    assertThatThrownBy(() -> local.compare(new Comparison.Plan(1, 0, 0), round -> {}))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("The function failed");
   }
 
   private Target loud(String... events) {
