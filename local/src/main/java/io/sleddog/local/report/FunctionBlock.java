@@ -2,6 +2,7 @@ package io.sleddog.local.report;
 
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.session.InvocationStory;
+import io.sleddog.local.session.OwnPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ final class FunctionBlock {
   }
 
   private static Set<String> sharedTags(List<InvocationStory> stories) {
-    List<MetricPoint> points = stories.stream().flatMap(story -> story.points().stream()).toList();
+    List<MetricPoint> points =
+        stories.stream().flatMap(story -> story.points().stream()).map(OwnPoint::point).toList();
     Set<String> shared = new LinkedHashSet<>();
     points.stream().findFirst().ifPresent(point -> shared.addAll(point.tags()));
     points.forEach(point -> shared.retainAll(point.tags()));

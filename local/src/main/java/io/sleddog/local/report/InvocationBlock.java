@@ -5,6 +5,7 @@ import io.sleddog.local.model.LogEntry;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.session.InvocationStory;
+import io.sleddog.local.session.OwnPoint;
 import io.sleddog.local.session.TraceId;
 import io.sleddog.local.session.TriggerLabel;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One invocation as a few lines: a title, its trace, its metrics, its logs. */
 final class InvocationBlock {
@@ -70,15 +72,25 @@ final class InvocationBlock {
     SpanTree.lines(spans, ink).forEach(line -> lines.add("      " + line));
   }
 
-  private void metrics(List<MetricPoint> points, List<String> lines) {
+  private void metrics(List<OwnPoint> points, List<String> lines) {
     if (!points.isEmpty()) {
       lines.add("    metrics");
     }
-    for (MetricPoint point : points) {
-      List<String> own = point.tags().stream().filter(tag -> !knownTags.contains(tag)).toList();
-      String tags = own.isEmpty() ? "" : "  " + ink.cyan(String.join(" ", own));
-      lines.add("      " + point.metric() + " " + ink.bold(Units.number(point.value())) + tags);
-    }
+    points.forEach(point -> lines.add("      " + metric(point)));
+  }
+
+  private String metric(OwnPoint own) {
+    MetricPoint point = own.point();
+    String tags =
+        point.tags().stream()
+            .filter(tag -> !knownTags.contains(tag))
+            .collect(Collectors.joining(" "));
+    String alike = own.alike() < 2 ? "" : "  (one of " + own.alike() + " equal values)";
+    return point.metric()
+        + " "
+        + ink.bold(Units.number(point.value()))
+        + (tags.isEmpty() ? "" : "  " + ink.cyan(tags))
+        + ink.dim(alike);
   }
 
   private void logs(List<LogEntry> logs, List<String> lines) {

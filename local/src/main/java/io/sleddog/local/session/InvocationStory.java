@@ -2,7 +2,6 @@ package io.sleddog.local.session;
 
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.LogEntry;
-import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  * @param logs the log lines of its own time, platform lines included
  */
 public record InvocationStory(
-    Execution execution, List<Span> spans, List<MetricPoint> points, List<LogEntry> logs) {
+    Execution execution, List<Span> spans, List<OwnPoint> points, List<LogEntry> logs) {
   /** Copies the lists. */
   public InvocationStory {
     spans = List.copyOf(spans);

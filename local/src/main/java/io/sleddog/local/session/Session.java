@@ -5,7 +5,6 @@ import io.sleddog.local.model.Delivery;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.LogEntry;
-import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import java.util.ArrayList;
@@ -44,9 +43,7 @@ public record Session(
 
   /** What was written held against what arrived. */
   public Ledger ledger() {
-    List<LogEvent> events =
-        executions.stream().flatMap(execution -> execution.events().stream()).toList();
-    return Ledger.of(events, arrived());
+    return Ledger.of(executions, arrived());
   }
 
   /** One story for each invocation. */

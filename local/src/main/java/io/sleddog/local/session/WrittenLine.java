@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.model.LogEvent;
-import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,8 @@ sealed interface WrittenLine {
   record Trace(List<WrittenSpan> spans) implements WrittenLine {}
 
   /** A distribution's value. */
-  record Metric(PointKey point) implements WrittenLine {}
+  record Metric(String metric, double value, long seconds, List<String> tags)
+      implements WrittenLine {}
 
   /** Anything else. */
   record Log(String eventId) implements WrittenLine {}
@@ -29,13 +29,6 @@ sealed interface WrittenLine {
   record SpanId(long traceId, long spanId) {
     static SpanId of(Span span) {
       return new SpanId(span.traceId(), span.spanId());
-    }
-  }
-
-  /** What identifies a metric's value, as far as the line and the intake's request share it. */
-  record PointKey(String metric, double value, long seconds) {
-    static PointKey of(MetricPoint point) {
-      return new PointKey(point.metric(), point.value(), point.timestampSeconds());
     }
   }
 
@@ -60,12 +53,14 @@ sealed interface WrittenLine {
             && line.path("v").isNumber()
             && line.path("e").isNumber()
             && line.path("t").isArray();
-    return metric
-        ? Optional.of(
-            new Metric(
-                new PointKey(
-                    line.path("m").asText(), line.path("v").asDouble(), line.path("e").asLong())))
-        : Optional.empty();
+    if (!metric) {
+      return Optional.empty();
+    }
+    List<String> tags = new ArrayList<>();
+    line.path("t").forEach(tag -> tags.add(tag.asText()));
+    return Optional.of(
+        new Metric(
+            line.path("m").asText(), line.path("v").asDouble(), line.path("e").asLong(), tags));
   }
 
   private static Optional<WrittenLine> trace(ObjectNode line) {

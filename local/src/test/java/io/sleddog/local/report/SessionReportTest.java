@@ -107,8 +107,13 @@ class SessionReportTest {
             Spans.span(2, 1, "db.query", 2_000, 12_000),
             Spans.span(3, 2, "db.connect", 2_000, 4_000)),
         List.of(
-            new MetricPoint("orders", 1, 1_700_000_000, List.of("env:local", "plan:pro")),
-            new MetricPoint("price", 12.45, 1_700_000_000, List.of("env:local")),
+            new MetricPoint(
+                "orders",
+                1,
+                1_700_000_000,
+                List.of("env:local", "functionname:orders", "plan:pro")),
+            new MetricPoint(
+                "price", 12.45, 1_700_000_000, List.of("env:local", "functionname:orders")),
             new MetricPoint("aws.lambda.enhanced.duration", 0.5, 1_700_000_000, List.of())),
         logs);
   }

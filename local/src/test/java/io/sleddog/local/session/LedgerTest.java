@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.local.json.Json;
 import io.sleddog.local.model.Contents;
+import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.LogEntry;
-import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.testing.Executions;
 import io.sleddog.local.testing.Spans;
@@ -19,8 +19,8 @@ class LedgerTest {
           + "\"span_id\":\"0000000000000002\",\"name\":\"db.query\"}]]}\n";
   private static final String METRIC = "{\"m\":\"a\",\"v\":1,\"e\":1700000000,\"t\":[]}\n";
 
-  private final List<LogEvent> written =
-      Executions.of("f", "{}", TRACE, METRIC, METRIC, "hello\n").events();
+  private final List<Execution> written =
+      List.of(Executions.of("f", "{}", TRACE, METRIC, METRIC, "hello\n"));
 
   @Test
   void of_allArrived_isComplete() {
@@ -54,7 +54,7 @@ class LedgerTest {
 
   @Test
   void of_nothingArrived_longLinesAreShortened() {
-    List<LogEvent> one = Executions.of("f", "{}", "x".repeat(500)).events();
+    List<Execution> one = List.of(Executions.of("f", "{}", "x".repeat(500)));
 
     Ledger ledger = Ledger.of(one, Contents.NONE);
 
@@ -62,7 +62,7 @@ class LedgerTest {
   }
 
   private static MetricPoint point(String name) {
-    return new MetricPoint(name, 1, 1_700_000_000, List.of());
+    return new MetricPoint(name, 1, 1_700_000_000, List.of("functionname:F"));
   }
 
   private static LogEntry log(String id) {

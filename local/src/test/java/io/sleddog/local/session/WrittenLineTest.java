@@ -48,7 +48,7 @@ class WrittenLineTest {
             + "\"message\":\"{\\\"m\\\":\\\"a.b\\\",\\\"v\\\":2.5,\\\"e\\\":1700000000,\\\"t\\\":[]}\"}";
 
     assertThat(WrittenLine.read(event(message)))
-        .isEqualTo(new WrittenLine.Metric(new WrittenLine.PointKey("a.b", 2.5, 1_700_000_000)));
+        .isEqualTo(new WrittenLine.Metric("a.b", 2.5, 1_700_000_000, List.of()));
   }
 
   @Test
