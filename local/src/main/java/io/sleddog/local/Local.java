@@ -32,9 +32,10 @@ public final class Local {
    * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there
    */
   public Session once() throws InterruptedException {
-    try (WholePath path = new WholePath(parts, Clock.systemUTC())) {
+    Clock clock = Clock.systemUTC();
+    try (WholePath path = new WholePath(parts, clock)) {
       path.intake().fail(options.fault());
-      return new Once(path).run(targets());
+      return new Once(path, clock).run(targets());
     }
   }
 

@@ -1,10 +1,12 @@
 package io.sleddog.local;
 
+import io.sleddog.local.functions.EventTimes;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.session.Session;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,9 +18,11 @@ import java.util.concurrent.Future;
 /** Runs every function once through the whole path, all of them side by side. */
 final class Once {
   private final WholePath path;
+  private final Clock clock;
 
-  Once(WholePath path) {
+  Once(WholePath path, Clock clock) {
     this.path = path;
+    this.clock = clock;
   }
 
   Session run(List<Target> targets) throws InterruptedException {
@@ -46,7 +50,7 @@ final class Once {
     RunningFunction function = path.add(target);
     List<Execution> executions = new ArrayList<>();
     for (NamedEvent event : target.events()) {
-      executions.add(function.invoke(event.payload()));
+      executions.add(function.invoke(EventTimes.at(event, clock.millis())));
     }
     path.deliver(executions);
     return executions;

@@ -34,7 +34,8 @@ final class Samples {
     List<NamedEvent> events = new ArrayList<>();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (String name : names) {
-        events.add(new NamedEvent(name, Payload.of(read(zip, "events/" + name + ".json"))));
+        Payload payload = Payload.of(read(zip, "events/" + name + ".json"));
+        events.add(new NamedEvent(name, payload, true));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

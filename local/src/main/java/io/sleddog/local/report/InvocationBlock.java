@@ -8,6 +8,7 @@ import io.sleddog.local.session.InvocationStory;
 import io.sleddog.local.session.OwnPoint;
 import io.sleddog.local.session.TraceId;
 import io.sleddog.local.session.TriggerLabel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** One invocation as a few lines: a title, its trace, its metrics, its logs. */
 final class InvocationBlock {
   private static final int MESSAGE = 120;
+  private static final Duration LONG_WAIT = Duration.ofMinutes(1);
   private static final Pattern PLATFORM =
       Pattern.compile(
           "(?:INIT_START|INIT_REPORT|START RequestId|END RequestId|REPORT RequestId)\\b.*"
@@ -37,6 +39,7 @@ final class InvocationBlock {
     List<String> lines = new ArrayList<>();
     lines.add(title(story.execution().invocation()));
     trace(story.spans(), lines);
+    oldEvent(story, lines);
     metrics(story.points(), lines);
     logs(story.logs(), lines);
     return lines;
@@ -70,6 +73,19 @@ final class InvocationBlock {
     spans.forEach(span -> traces.add(Span.hex(span.traceId())));
     lines.add("    trace " + ink.dim(String.join(", ", traces)));
     SpanTree.lines(spans, ink).forEach(line -> lines.add("      " + line));
+  }
+
+  /**
+   * The wait before the function is a span; with an old event it is as long as the event is old.
+   */
+  private void oldEvent(InvocationStory story, List<String> lines) {
+    long startNanos = story.execution().invocation().timing().startedAtMillis() * 1_000_000;
+    long oldest = story.spans().stream().mapToLong(Span::startNanos).min().orElse(startNanos);
+    Duration wait = Duration.ofNanos(startNanos - oldest);
+    if (wait.compareTo(LONG_WAIT) > 0) {
+      String age = wait.toSeconds() + " s before it was invoked";
+      lines.add("      " + ink.yellow("the event's own time is " + age));
+    }
   }
 
   private void metrics(List<OwnPoint> points, List<String> lines) {
