@@ -30,7 +30,7 @@ public final class ChunkMaker {
   private static Chunk chunk(List<Span> trace, TraceLine line) {
     String env = env(trace, line);
     int priority = priority(trace);
-    List<Span> marked = ServiceNames.apply(TopLevel.mark(trace), line.tags());
+    List<Span> marked = ServiceNames.apply(TopLevel.mark(trace), line);
     return new Chunk(env, priority, SpanTags.apply(marked, line.tags()));
   }
 
