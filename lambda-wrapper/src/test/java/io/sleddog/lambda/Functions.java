@@ -22,6 +22,15 @@ final class Functions {
     }
   }
 
+  /** Another, of the event files. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refused() {
+      super("the handler refused this event", null, false, false);
+    }
+  }
+
   /** Answers an HTTP request with 200. */
   public static class Ok implements RequestStreamHandler {
     @Override

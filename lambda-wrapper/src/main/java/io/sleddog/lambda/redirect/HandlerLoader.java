@@ -43,7 +43,10 @@ final class HandlerLoader {
     if (RequestHandler.class.isAssignableFrom(type)) {
       return objectHandler(type);
     }
-    return fault("Class does not implement an appropriate handler interface: " + type.getName());
+    return fault(
+        "Class does not implement an appropriate handler interface: "
+            + type.getName()
+            + UserHandler.FROM_VARIABLE);
   }
 
   @SuppressWarnings("unchecked")
@@ -101,7 +104,8 @@ final class HandlerLoader {
           "No public method named "
               + name
               + " with appropriate method signature found on class "
-              + type.getName());
+              + type.getName()
+              + UserHandler.FROM_VARIABLE);
     }
     return takesStream(method) ? streamMethod(type, method) : objectMethod(type, method);
   }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class UserHandler implements RequestStreamHandler {
   private static final String VARIABLE = "DD_LAMBDA_HANDLER";
 
+  /**
+   * Behind a message about the handler's name: the runtime's own text does not tell where it
+   * stands.
+   */
+  static final String FROM_VARIABLE = " (from " + VARIABLE + ")";
+
   private final RequestStreamHandler handler;
 
   private UserHandler(RequestStreamHandler handler) {
@@ -38,7 +44,7 @@ public final class UserHandler implements RequestStreamHandler {
     }
     HandlerName parts = HandlerName.tryParse(name);
     if (parts == null) {
-      return refuse("Invalid handler: `" + name + "' (from " + VARIABLE + ")");
+      return refuse("Invalid handler: `" + name + "'" + FROM_VARIABLE);
     }
     if (parts.className().equals(ownName)) {
       return refuse(
@@ -70,7 +76,7 @@ public final class UserHandler implements RequestStreamHandler {
   }
 
   private static String classNotFound(HandlerName name) {
-    return "Class not found: " + name.className() + " (from " + VARIABLE + ")";
+    return "Class not found: " + name.className() + FROM_VARIABLE;
   }
 
   private static String errorLoading(HandlerName name, Throwable cause) {

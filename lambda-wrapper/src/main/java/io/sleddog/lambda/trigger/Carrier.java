@@ -60,17 +60,16 @@ public final class Carrier {
 
   /** A header's value, its first one if it has several; null if there is none. */
   public @Nullable String get(String lowerCaseName) {
-    Json value = find(lowerCaseName);
-    return value.scalar();
+    return find(lowerCaseName).scalar();
   }
 
   /** A header's value as it stands in the event. */
   public Json find(String lowerCaseName) {
-    Json value = single.getIgnoringCase(lowerCaseName);
-    if (value.isScalar()) {
-      return value;
-    }
-    Json values = multiple.getIgnoringCase(lowerCaseName);
+    Json value = first(single.getIgnoringCase(lowerCaseName));
+    return value.isScalar() ? value : first(multiple.getIgnoringCase(lowerCaseName));
+  }
+
+  private static Json first(Json values) {
     return values.isArray() ? values.first() : values;
   }
 }
