@@ -2,6 +2,8 @@ package io.sleddog.cli;
 
 import io.sleddog.local.Local;
 import io.sleddog.local.LocalOptions;
+import io.sleddog.local.expect.CheckResult;
+import io.sleddog.local.expect.Expectations;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.model.Target;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Option;
       "  sleddog local --once",
       "  sleddog local --code target/orders.jar --handler com.acme.Orders --event event.json",
       "  sleddog local --once --compare",
-      "%nExit status: 0 all arrived, 1 something failed or is missing, 2 wrong usage."
+      "  sleddog local --once --code target/orders.jar --handler com.acme.Orders \\",
+      "      --event event.json --expect expectations.json --junit out.xml --html report.html",
+      "%nExit status: 0 all arrived as wanted, 1 something failed or is missing, 2 wrong usage."
     })
 final class LocalCommand implements Callable<Integer> {
   private static final int SETTLING = 200;
@@ -65,6 +69,8 @@ final class LocalCommand implements Callable<Integer> {
 
   @Mixin private final FunctionFlags function = new FunctionFlags();
 
+  @Mixin private final CheckFlags checks = new CheckFlags();
+
   LocalCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -90,13 +96,16 @@ final class LocalCommand implements Callable<Integer> {
   }
 
   private int runOnce(Local local) throws InterruptedException {
+    Expectations expectations = checks.expectations();
     long begin = System.nanoTime();
     Session session = local.once();
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    List<CheckResult> results = expectations.check(session);
     new SessionReport(surroundings.colours())
         .lines(session, took)
         .forEach(surroundings.out()::println);
-    return session.ok() ? 0 : 1;
+    checks.report(session, results, took, surroundings.out());
+    return results.stream().allMatch(CheckResult::held) ? 0 : 1;
   }
 
   private LocalOptions options() {

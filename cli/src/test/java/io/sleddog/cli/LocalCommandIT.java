@@ -29,6 +29,32 @@ class LocalCommandIT {
   }
 
   @Test
+  void once_expectationsThatDoNotHold_failAndAreReported() throws Exception {
+    Path wants =
+        Files.writeString(
+            folder.resolve("wants.json"),
+            "{\"invocations\":[{\"spans\":[{\"name\":\"aws.lambda\"},{\"name\":\"no.such\"}]}]}");
+    Path junit = folder.resolve("reports/out.xml");
+    Path html = folder.resolve("reports/out.html");
+
+    int status =
+        process.run(
+            "local",
+            "--once",
+            "--expect",
+            wants.toString(),
+            "--junit",
+            junit.toString(),
+            "--html",
+            html.toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(process.out()).contains("no span {\"name\":\"no.such\"} among");
+    assertThat(junit).content().contains("tests=\"5\" failures=\"1\"");
+    assertThat(html).content().contains("✗ Not all as wanted").contains("coffee.brew");
+  }
+
+  @Test
   void once_brokenIntake_printsWhatIsMissingAndFails() {
     assertThat(process.run("local", "--once", "--break-intake", "500")).isEqualTo(1);
     assertThat(process.out())

@@ -23,7 +23,7 @@ class LocalCommandTest {
     assertThat(process.out())
         .contains("sleddog local --once")
         .contains("--code=PATH")
-        .contains("Exit status: 0 all arrived");
+        .contains("Exit status: 0 all arrived as wanted");
   }
 
   @Test
@@ -59,6 +59,23 @@ class LocalCommandTest {
   void eventThatIsNotThere_saysSo() throws Exception {
     assertThat(runWith("nowhere.json")).isEqualTo(2);
     assertThat(process.err()).startsWith("error: The event nowhere.json cannot be read.");
+  }
+
+  @Test
+  void expectationsThatAreNotThere_sayTheirPath() {
+    assertThat(process.run("local", "--once", "--expect", "nowhere.json")).isEqualTo(2);
+    assertThat(process.err()).startsWith("error: The expectations nowhere.json cannot be read.");
+  }
+
+  @Test
+  void expectationsWithAMisspeltKey_areRefusedBeforeAnythingRuns() throws Exception {
+    Path wants =
+        Files.writeString(
+            folder.resolve("wants.json"), "{\"invocations\":[{\"stauts\":\"error\"}]}");
+
+    assertThat(process.run("local", "--once", "--expect", wants.toString())).isEqualTo(2);
+    assertThat(process.err())
+        .startsWith("error: The expectations have an unknown key \"stauts\" in an invocation.");
   }
 
   private int runWith(String event) throws IOException {

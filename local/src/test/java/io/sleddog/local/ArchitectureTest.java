@@ -16,6 +16,7 @@ class ArchitectureTest extends ArchitectureContract {
         "measure",
         "intake",
         "session",
+        "expect",
         "report");
   }
 }
