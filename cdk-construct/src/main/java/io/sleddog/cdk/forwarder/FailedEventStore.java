@@ -18,7 +18,10 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** The bucket or queue that takes undelivered data; a bucket holds the cache of tags as well. */
-final class FailedEventStore {
+public final class FailedEventStore {
+  /** Where in their bucket the access logs of a new bucket go. */
+  public static final String ACCESS_LOG_PREFIX = "datadog-forwarder/";
+
   private static final String FOLDER = "failed_events/";
   private static final String CACHE = "cache/";
 
@@ -108,7 +111,8 @@ final class FailedEventStore {
     }
   }
 
-  private static Bucket newBucket(Construct scope, FailedEvents settings) {
+  /** A new bucket that nobody else reads, for whose contents the settings' expiry holds. */
+  public static Bucket newBucket(Construct scope, FailedEvents settings) {
     IKey key = settings.encryptionKey();
     return Bucket.Builder.create(scope, "FailedEvents")
         .encryption(key == null ? BucketEncryption.KMS_MANAGED : BucketEncryption.KMS)
@@ -117,7 +121,7 @@ final class FailedEventStore {
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
         .enforceSsl(true)
         .serverAccessLogsBucket(settings.accessLogs())
-        .serverAccessLogsPrefix(settings.accessLogs() == null ? null : "datadog-forwarder/")
+        .serverAccessLogsPrefix(settings.accessLogs() == null ? null : ACCESS_LOG_PREFIX)
         .lifecycleRules(List.of(expiry(settings.keepDays()), unfinishedUploads()))
         .build();
   }

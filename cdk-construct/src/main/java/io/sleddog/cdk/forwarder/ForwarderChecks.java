@@ -2,9 +2,18 @@ package io.sleddog.cdk.forwarder;
 
 import io.sleddog.cdk.setting.ForwarderSetting;
 import io.sleddog.cdk.setting.SettingProblems;
+import io.sleddog.plan.Planner;
+import io.sleddog.plan.change.Finding;
+import io.sleddog.plan.model.Code;
+import io.sleddog.plan.model.FunctionDescription;
+import io.sleddog.plan.model.Place;
+import io.sleddog.plan.model.Text;
+import io.sleddog.plan.settings.Settings;
+import io.sleddog.plan.settings.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.lambda.FunctionOptions;
@@ -33,6 +42,24 @@ final class ForwarderChecks {
       problems.add("function: logRetention needs a helper function: use the forwarder's own");
     }
     return problems;
+  }
+
+  /**
+   * What the rules for functions say of the site. A forwarder is not refused for it: it may be of a
+   * site that Datadog opened after this version was made.
+   */
+  static Optional<String> siteWarning(String site) {
+    if (Token.isUnresolved(site)) {
+      return Optional.empty();
+    }
+    Text unknown = Text.hole("place", "place");
+    Place place = new Place(unknown, unknown, unknown);
+    FunctionDescription anyFunction = FunctionDescription.of("site", unknown, place, Code.image());
+    return new Planner()
+        .instrument(anyFunction, Settings.none().with(Variable.SITE, site)).refusals().stream()
+            .filter(finding -> finding.id().equals("site"))
+            .map(Finding::message)
+            .findFirst();
   }
 
   private static List<String> failedEvents(FailedEvents failed) {

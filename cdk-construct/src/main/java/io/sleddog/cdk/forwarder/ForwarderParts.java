@@ -3,7 +3,6 @@ package io.sleddog.cdk.forwarder;
 import static java.util.Objects.requireNonNull;
 
 import io.sleddog.cdk.setting.ForwarderSetting;
-import io.sleddog.cdk.setting.SettingProblems;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -150,10 +148,8 @@ public final class ForwarderParts {
       throw new IllegalArgumentException(
           scope.getNode().getPath() + ": " + String.join("; ", problems));
     }
-    if (!Token.isUnresolved(props.site()) && !SettingProblems.isKnownSite(props.site())) {
-      Annotations.of(scope)
-          .addWarningV2("sleddog:unknownSite", props.site() + " is no Datadog site known here");
-    }
+    ForwarderChecks.siteWarning(props.site())
+        .ifPresent(word -> Annotations.of(scope).addWarningV2("sleddog:site", word));
   }
 
   private static Map<ForwarderSetting, String> settings(ForwarderProps props) {

@@ -7,19 +7,6 @@ import java.util.stream.Collectors;
 
 /** Finds what is wrong with settings before AWS or the forwarder does. */
 public final class SettingProblems {
-  /** The Datadog sites known when this version was made. */
-  private static final List<String> SITES =
-      List.of(
-          "datadoghq.com",
-          "datadoghq.eu",
-          "us3.datadoghq.com",
-          "us5.datadoghq.com",
-          "ap1.datadoghq.com",
-          "ap2.datadoghq.com",
-          "uk1.datadoghq.com",
-          "ddog-gov.com",
-          "us2.ddog-gov.com");
-
   private SettingProblems() {}
 
   /**
@@ -34,11 +21,6 @@ public final class SettingProblems {
         .filter(entry -> !entry.getKey().rule().accepts(entry.getValue()))
         .map(entry -> sentence(entry.getKey()))
         .collect(Collectors.toList());
-  }
-
-  /** Whether {@code site} is one that Datadog had when this version was made, in any case. */
-  public static boolean isKnownSite(String site) {
-    return SITES.stream().anyMatch(site::equalsIgnoreCase);
   }
 
   private static String sentence(ForwarderSetting setting) {

@@ -50,10 +50,4 @@ class SettingProblemsTest {
     assertThat(SettingProblems.of(Map.of(ForwarderSetting.LOGS_PORT, "${later}"), text -> true))
         .isEmpty();
   }
-
-  @ParameterizedTest
-  @CsvSource({"datadoghq.com, true", "US2.DDOG-GOV.com, true", "datadoghq.org, false"})
-  void isKnownSite_inAnyCase_knowsDatadogsSites(String site, boolean known) {
-    assertThat(SettingProblems.isKnownSite(site)).isEqualTo(known);
-  }
 }
