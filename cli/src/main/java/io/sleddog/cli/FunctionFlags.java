@@ -1,5 +1,6 @@
 package io.sleddog.cli;
 
+import io.sleddog.local.functions.Templates;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.json.MalformedJson;
 import io.sleddog.local.model.FunctionSpec;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,17 @@ final class FunctionFlags {
   @Option(
       names = "--code",
       paramLabel = "PATH",
-      description = "A jar, a zip or a folder with the function's classes.")
+      description = {
+        "A jar, a zip or a folder with the function's classes; or a SAM template or the folder",
+        "cdk.out, which say handlers, variables and layers themselves."
+      })
   private @Nullable Path code;
+
+  @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      description = "Of the functions of a template, this one.")
+  private @Nullable String function;
 
   @Option(
       names = "--handler",
@@ -70,10 +80,13 @@ final class FunctionFlags {
   @Option(names = "--no-layer", description = "Run the function without Sleddog's layer.")
   private boolean noLayer;
 
-  /** The function that the options name, if they name one. */
-  Optional<Target> target() {
+  /** The functions that the options name; none if they name none. */
+  List<Target> targets() {
     if (code == null && handler == null) {
-      return Optional.empty();
+      return List.of();
+    }
+    if (code != null && handler == null && Templates.isTemplate(code)) {
+      return chosen(Templates.functions(code));
     }
     if (code == null || handler == null) {
       throw new UserProblem(
@@ -82,10 +95,30 @@ final class FunctionFlags {
     }
     FunctionSpec spec =
         FunctionSpec.of(name(code), handler, code)
-            .withEnvironment(environment)
-            .withLimits(memoryMb, Duration.ofSeconds(timeoutSeconds))
-            .withLogFormat(logFormat);
-    return Optional.of(new Target(spec, !noLayer, namedEvents()));
+            .withLimits(memoryMb, Duration.ofSeconds(timeoutSeconds));
+    return List.of(target(spec));
+  }
+
+  private List<Target> chosen(List<FunctionSpec> described) {
+    List<FunctionSpec> wanted =
+        described.stream()
+            .filter(spec -> function == null || spec.name().equals(function))
+            .toList();
+    String names = described.stream().map(FunctionSpec::name).collect(Collectors.joining(", "));
+    if (wanted.isEmpty()) {
+      throw new UserProblem(
+          "There is no function " + function + " in " + code + ".", "Choose one of: " + names);
+    } else if (wanted.size() > 1 && !events.isEmpty()) {
+      throw new UserProblem(
+          "It is not said which function the event is for.",
+          "Add --function with one of: " + names);
+    }
+    return wanted.stream().map(this::target).toList();
+  }
+
+  private Target target(FunctionSpec spec) {
+    FunctionSpec complete = spec.withEnvironment(environment).withLogFormat(logFormat);
+    return new Target(complete, !noLayer, namedEvents());
   }
 
   private List<NamedEvent> namedEvents() {

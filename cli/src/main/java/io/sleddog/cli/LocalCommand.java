@@ -6,7 +6,6 @@ import io.sleddog.local.expect.CheckResult;
 import io.sleddog.local.expect.Expectations;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.measure.Comparison;
-import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
 import io.sleddog.local.report.ComparisonReport;
 import io.sleddog.local.report.SessionReport;
@@ -110,7 +109,6 @@ final class LocalCommand implements Callable<Integer> {
 
   private LocalOptions options() {
     Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
-    List<Target> targets = function.target().map(List::of).orElse(List.of());
-    return new LocalOptions(surroundings.cache(), targets, fault);
+    return new LocalOptions(surroundings.cache(), function.targets(), fault);
   }
 }

@@ -78,6 +78,23 @@ class LocalCommandTest {
         .startsWith("error: The expectations have an unknown key \"stauts\" in an invocation.");
   }
 
+  @Test
+  void templateOfTwoFunctions_eventNeedsAFunction() throws Exception {
+    String function =
+        ": {Type: AWS::Serverless::Function, Properties: {Runtime: java21, CodeUri: c}}";
+    Path template =
+        Files.writeString(
+            folder.resolve("t.yaml"), "Resources:\n  A" + function + "\n  B" + function + "\n");
+    Path event = Files.writeString(folder.resolve("event.json"), "{}");
+    String[] base = {"local", "--once", "--code", template.toString(), "--event", event.toString()};
+
+    assertThat(process.run(base)).isEqualTo(2);
+    assertThat(process.err()).contains("Add --function with one of: A, B");
+    assertThat(process.run("local", "--once", "--code", template.toString(), "--function", "C"))
+        .isEqualTo(2);
+    assertThat(process.err()).contains("There is no function C in " + template);
+  }
+
   private int runWith(String event) throws IOException {
     Path code = Files.createDirectories(folder.resolve("classes"));
     return process.run(
