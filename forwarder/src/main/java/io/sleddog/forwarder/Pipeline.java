@@ -14,15 +14,18 @@ import io.sleddog.forwarder.deliver.Outcome;
 import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.deliver.Senders;
 import io.sleddog.forwarder.deliver.Target;
+import io.sleddog.forwarder.enrich.Enricher;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Invocation;
+import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.parse.Envelopes;
 import io.sleddog.forwarder.parse.RecordParser;
 import io.sleddog.forwarder.route.Router;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
+import io.sleddog.forwarder.transform.Transformer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,7 +39,9 @@ final class Pipeline {
   private final Poster poster;
   private final EventDecoder decoder = new EventDecoder();
   private final RecordParser parser;
+  private final Enricher enricher = new Enricher();
   private final Router router = new Router();
+  private final Transformer transformer;
   private final BufferPool buffers = new BufferPool(MEMORY);
   private final Senders senders;
 
@@ -45,6 +50,7 @@ final class Pipeline {
     this.targets = targets;
     this.poster = poster;
     this.parser = new RecordParser(new Envelopes(config.additions(), Wiring.VERSION));
+    this.transformer = new Transformer(config.filters());
     this.senders = new Senders(config.workers());
   }
 
@@ -69,14 +75,25 @@ final class Pipeline {
     Batcher batcher = new Batcher(batching);
 
     AwsEvent event = decoder.decode(bytes);
-    parser.parse(event, invocation, counters, record -> forward(record, batcher));
+    parser.parse(event, invocation, counters, record -> forward(record, batcher, counters));
     batcher.finish();
     return conclude(delivery.outcomes(), invocation, counters);
   }
 
-  private void forward(LogRecord record, Batcher batcher) {
+  private void forward(LogRecord record, Batcher batcher, Counters counters) {
     try {
-      batcher.batch(router.route(record), 0);
+      router.route(enricher.enrich(record), item -> batch(item, batcher, counters));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void batch(Item item, Batcher batcher, Counters counters) {
+    try {
+      Item kept = item instanceof LogRecord log ? transformer.transform(log, counters) : item;
+      if (kept != null) {
+        batcher.batch(kept, 0);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,8 @@ class ArchitectureTest extends ArchitectureContract {
         "aws",
         "decode",
         "parse",
+        "enrich",
+        "transform",
         "route",
         "trace",
         "batch",

@@ -35,6 +35,7 @@ class ForwarderZipIT {
         .filteredOn(name -> !name.startsWith("io/sleddog/forwarder/"))
         .satisfiesExactlyInAnyOrder(
             name -> assertThat(name).matches("lib/0-jackson-core-[0-9.]+.jar"),
+            name -> assertThat(name).matches("lib/1-re2j-[0-9.]+.jar"),
             name -> assertThat(name).matches("lib/1-zstd-jni-[0-9.-]+-linux_amd64.jar"),
             name -> assertThat(name).matches("lib/1-zstd-jni-[0-9.-]+-linux_aarch64.jar"));
   }

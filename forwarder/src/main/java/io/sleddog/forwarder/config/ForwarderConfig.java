@@ -11,6 +11,7 @@ import java.util.Set;
  * @param dualShipping where to post as well
  * @param compression how to shrink bodies
  * @param additions what to put on each log
+ * @param filters what to leave out or hide
  * @param network how requests leave
  * @param aws how AWS is reached
  * @param workers the most requests that are under way at once
@@ -23,6 +24,7 @@ public record ForwarderConfig(
     DualShipping dualShipping,
     CompressionSettings compression,
     Additions additions,
+    FilterSettings filters,
     NetworkSettings network,
     AwsSettings aws,
     int workers,
@@ -77,6 +79,7 @@ public record ForwarderConfig(
         DualShipping.from(environment),
         CompressionSettings.from(environment),
         additions(environment),
+        FilterSettings.from(environment),
         NetworkSettings.from(environment),
         AwsSettings.from(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),

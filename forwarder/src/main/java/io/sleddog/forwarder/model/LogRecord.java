@@ -1,5 +1,6 @@
 package io.sleddog.forwarder.model;
 
+import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.json.Json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,23 @@ public record LogRecord(
       return "";
     }
     return Json.unescape(message.array(), message.offset(), message.length());
+  }
+
+  /** The same log with another message in the place of its own. */
+  public LogRecord withMessage(String text) {
+    Slice own = message;
+    if (own == null) {
+      return this;
+    }
+    ByteWriter changed = new ByteWriter(fields.length() + text.length() + 16);
+    changed.write(fields.array(), fields.offset(), own.offset() - fields.offset() - 1);
+    int start = changed.size() + 1;
+    changed.string(text);
+    int end = changed.size() - 1;
+    changed.write(fields.array(), own.end() + 1, fields.end() - own.end() - 1);
+    Slice inside = new Slice(changed.array(), start, end - start);
+    Slice all = new Slice(changed.array(), 0, changed.size());
+    return new LogRecord(all, inside, Clues.of(inside), timestampMillis, envelope);
   }
 
   /** The same log with other additions. */

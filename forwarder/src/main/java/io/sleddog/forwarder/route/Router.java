@@ -4,25 +4,46 @@ import io.sleddog.forwarder.model.Clues;
 import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
 import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Tells logs, metric lines and trace lines apart. */
+/** Tells logs, metric lines and trace lines apart, and reads Lambda's own reports as metrics. */
 public final class Router {
 
   /**
-   * What a record is. A line that is nearly but not quite a metric or trace line is a log.
+   * Passes on what a record is. A line that is nearly but not quite a metric or trace line is a
+   * log. A line that was logged as a string under Lambda's JSON log format is found inside its
+   * message.
    *
-   * @return the record itself if it is a log
+   * @param items takes the record itself if it is a log, and each metric that its text reports
    */
-  public Item route(LogRecord record) throws IOException {
+  public void route(LogRecord record, Consumer<Item> items) throws IOException {
+    Item line = record.clues().equals(Clues.NONE) ? null : line(record);
+    if (line != null) {
+      items.accept(line);
+      return;
+    }
+    items.accept(record);
+    if (record.envelope().function() != null && record.message() != null) {
+      EnhancedMetrics.derive(record, record.envelope().function(), items);
+    }
+  }
+
+  private static @Nullable Item line(LogRecord record) throws IOException {
     Clues clues = record.clues();
-    if (!clues.metric() && !clues.trace()) {
-      return record;
+    if (!clues.metric() && !clues.trace() && !clues.message()) {
+      return null;
     }
     String message = record.messageText();
     Item item = clues.metric() ? MetricLines.read(message, record.envelope()) : null;
     if (item == null && clues.trace()) {
       item = TraceLines.read(message, record.envelope());
     }
-    return item == null ? record : item;
+    if (item == null && clues.message()) {
+      String inner = RuntimeLogs.message(message);
+      item = MetricLines.read(inner, record.envelope());
+      item = item == null ? TraceLines.read(inner, record.envelope()) : item;
+    }
+    return item;
   }
 }

@@ -28,6 +28,8 @@ public enum Count {
   TRACES_STORED,
   /** Logs that were cut because they were larger than the intake takes. */
   LOGS_TRUNCATED,
+  /** Logs that were left out by a pattern of the user. */
+  LOGS_FILTERED,
   /** Logs that were left out because logs are switched off. */
   LOGS_SWITCHED_OFF,
   /** Inputs that could not be read and were sent on as they came. */

@@ -1,0 +1,96 @@
+package io.sleddog.forwarder.route;
+
+import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Slice;
+import java.util.List;
+
+/** A quick look for words that only Lambda itself, or a dying process, writes. */
+enum PlatformWords {
+  /** None of them. */
+  NONE,
+  /** A report on an invocation. */
+  REPORT,
+  /** An invocation that took too long. */
+  TIMEOUT,
+  /** A process that had too little memory. */
+  MEMORY;
+
+  private static final String REPORT_WORD = "REPORT";
+  private static final String TIMEOUT_WORDS = "timed";
+  private static final String MEMORY_WORD = "emory";
+  private static final List<String> OUT_OF_MEMORY =
+      List.of(
+          "fatal error: runtime: out of memory",
+          "java.lang.OutOfMemoryError",
+          "JavaScript heap out of memory",
+          "MemoryError",
+          "failed to allocate memory (NoMemoryError)");
+
+  static PlatformWords in(LogRecord record) {
+    Slice message = record.message();
+    if (message == null) {
+      return NONE;
+    } else if (record.clues().report() || contains(message, REPORT_WORD)) {
+      return REPORT;
+    } else if (contains(message, TIMEOUT_WORDS)) {
+      return TIMEOUT;
+    }
+    return contains(message, MEMORY_WORD) ? MEMORY : NONE;
+  }
+
+  /** Whether a message says {@code Task timed out after 3.00 seconds}, any space between. */
+  static boolean isTimeout(String message) {
+    int at = message.indexOf("Task");
+    while (at >= 0) {
+      String[] words = message.substring(at).split("\\s+", 7);
+      if (words.length > 5 && isTimeout(words)) {
+        return true;
+      }
+      at = message.indexOf("Task", at + 1);
+    }
+    return false;
+  }
+
+  static boolean isOutOfMemory(String message) {
+    for (String sign : OUT_OF_MEMORY) {
+      if (message.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTimeout(String[] words) {
+    return words[1].equals("timed")
+        && words[2].equals("out")
+        && words[3].equals("after")
+        && words[4].matches("[\\d.]+")
+        && words[5].startsWith("seconds");
+  }
+
+  /** Looks at every so many bytes only, as the word is long. */
+  private static boolean contains(Slice text, String word) {
+    byte[] bytes = text.array();
+    int length = word.length();
+    int last = text.end() - length;
+    char tail = word.charAt(length - 1);
+    for (int i = text.offset(); i <= last; ) {
+      char c = (char) bytes[i + length - 1];
+      if (c == tail && matches(bytes, i, word)) {
+        return true;
+      }
+      int in = word.lastIndexOf(c, length - 2);
+      i += length - 1 - in;
+    }
+    return false;
+  }
+
+  private static boolean matches(byte[] bytes, int at, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (bytes[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
