@@ -15,12 +15,12 @@ final class Replacements {
   static String fromPython(String template) {
     Matcher matcher = SPECIAL.matcher(template);
     StringBuilder text = new StringBuilder();
-    int end = 0;
+    int done = 0;
     while (matcher.find()) {
-      text.append(template, end, matcher.start()).append(translation(matcher));
-      end = matcher.end();
+      text.append(template, done, matcher.start()).append(translation(matcher));
+      done = matcher.end();
     }
-    return text.append(template, end, template.length()).toString();
+    return text.append(template, done, template.length()).toString();
   }
 
   private static String translation(Matcher matcher) {
