@@ -60,7 +60,17 @@ final class LayerRule implements Rule {
     } else if (before.stream().noneMatch(layer::sameAs)) {
       String reason = isAdded ? "attaches the layer" : "replaces another version of the layer";
       draft.add(new Change.LayerList(before, after, reason));
+      room(after.size(), draft);
       signature(function, draft);
+    }
+  }
+
+  private static void room(int layers, Draft draft) {
+    if (layers > LAYERS) {
+      draft.warn(
+          "layer-limit",
+          "it may get " + layers + " layers, and Lambda allows " + LAYERS,
+          "Remove a layer, or make sure that not all of them are chosen");
     }
   }
 

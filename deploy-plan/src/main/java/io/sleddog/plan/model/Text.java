@@ -155,9 +155,10 @@ public final class Text {
     return Objects.hashCode(parts);
   }
 
+  /** The shape, with the value in the place of every hole that has one. */
   @Override
   public String toString() {
-    return shape();
+    return resolved().shape();
   }
 
   private static @Nullable String valueOf(Part part) {

@@ -62,12 +62,12 @@ public final class Draft {
 
   /** Notes what the user may not expect; the parameters are those of {@link Finding}. */
   public void warn(String id, String message, String remedy) {
-    warnings.add(new Finding(id, subject + ": " + message, remedy));
+    warnings.add(new Finding(id, subject, message, remedy));
   }
 
   /** Notes why nothing can be done; the parameters are those of {@link Finding}. */
   public void refuse(String id, String message, String remedy) {
-    refusals.add(new Finding(id, subject + ": " + message, remedy));
+    refusals.add(new Finding(id, subject, message, remedy));
   }
 
   /** Applies rules one after the other, each to the function as those before it leave it. */

@@ -1,0 +1,127 @@
+package io.sleddog.macro.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What expressions will be, where the template and its parameters leave no doubt.
+ *
+ * <p>Known are the region, account and partition, parameters that are neither hidden nor looked up
+ * in Parameter Store, mappings, and what is built from those. All else has no value here.
+ */
+public final class Values {
+  private final JsonNode template;
+  private final Map<String, String> parameters;
+  private final Conditions conditions;
+
+  /**
+   * The values for one template.
+   *
+   * @param template the template
+   * @param parameters the values of its parameters, as the event has them
+   * @param pseudo the values of pseudo parameters, such as {@code AWS::Region}
+   */
+  public Values(JsonNode template, JsonNode parameters, Map<String, String> pseudo) {
+    this.template = template;
+    this.parameters = new HashMap<>(pseudo);
+    template
+        .path("Parameters")
+        .properties()
+        .forEach(it -> add(it.getKey(), it.getValue(), parameters.path(it.getKey())));
+    this.conditions = new Conditions(template.path("Conditions"), this);
+  }
+
+  private void add(String name, JsonNode declaration, JsonNode given) {
+    boolean isHidden =
+        declaration.path("NoEcho").asBoolean(false)
+            || declaration.path("Type").asText().startsWith("AWS::SSM::");
+    JsonNode value = given.isMissingNode() ? declaration.path("Default") : given;
+    if (!isHidden && value.isValueNode() && !value.isNull()) {
+      parameters.put(name, value.asText());
+    }
+  }
+
+  /** The text that a node will be, if that is certain. */
+  public Optional<String> of(JsonNode node) {
+    if (node.isValueNode() && !node.isNull()) {
+      return Optional.of(node.asText());
+    }
+    return Intrinsic.of(node).flatMap(this::of);
+  }
+
+  /** The node itself, or the branch that will be chosen if it is a {@code Fn::If} without doubt. */
+  public JsonNode chosen(JsonNode node) {
+    Optional<Intrinsic> choice = Intrinsic.of(node).filter(it -> it.is("Fn::If"));
+    return choice.flatMap(this::branch).map(this::chosen).orElse(node);
+  }
+
+  private Optional<String> of(Intrinsic call) {
+    return switch (call.name()) {
+      case "Ref" -> Optional.ofNullable(parameters.get(call.argument().asText()));
+      case "Fn::FindInMap" -> findInMap(call.argument());
+      case "Fn::Join" -> join(call.argument());
+      case "Fn::Sub" -> sub(call.argument());
+      case "Fn::If" -> branch(call).flatMap(this::of);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<JsonNode> branch(Intrinsic call) {
+    return conditions
+        .isTrue(call.argument().path(0).asText())
+        .map(isTrue -> call.argument().path(isTrue ? 1 : 2));
+  }
+
+  private Optional<String> findInMap(JsonNode keys) {
+    Optional<List<String>> path = all(keys, this::of);
+    JsonNode found = template.path("Mappings");
+    for (String key : path.orElse(List.of())) {
+      found = found.path(key);
+    }
+    return path.isPresent() && found.isValueNode() ? Optional.of(found.asText()) : Optional.empty();
+  }
+
+  private Optional<String> join(JsonNode argument) {
+    return all(argument.path(1), this::of)
+        .filter(it -> argument.path(1).isArray())
+        .map(it -> String.join(argument.path(0).asText(), it));
+  }
+
+  private Optional<String> sub(JsonNode argument) {
+    String text = argument.isArray() ? argument.path(0).asText() : argument.asText();
+    StringBuilder value = new StringBuilder();
+    for (SubText.Piece piece : SubText.parse(text)) {
+      Optional<String> next =
+          piece.isName() ? named(piece.text(), argument) : Optional.of(piece.text());
+      if (next.isEmpty()) {
+        return next;
+      }
+      value.append(next.get());
+    }
+    return Optional.of(value.toString());
+  }
+
+  private Optional<String> named(String name, JsonNode argument) {
+    JsonNode own = argument.path(1).path(name);
+    return own.isMissingNode() ? Optional.ofNullable(parameters.get(name)) : of(own);
+  }
+
+  /** What each element becomes, if all of them become something. */
+  static <T> Optional<List<T>> all(JsonNode nodes, Function<JsonNode, Optional<T>> each) {
+    List<T> all = new ArrayList<>();
+    for (JsonNode node : nodes.isArray() ? nodes : JsonNodeFactory.instance.arrayNode()) {
+      Optional<T> next = each.apply(node);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(next.get());
+    }
+    return Optional.of(all);
+  }
+}

@@ -1,0 +1,69 @@
+package io.sleddog.macro.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.plan.change.Change;
+import io.sleddog.plan.change.Finding;
+import io.sleddog.plan.model.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a function's declaration as the plan says, but for environment and layers. */
+final class FunctionWriter {
+  private final Texts texts;
+
+  FunctionWriter(Texts texts) {
+    this.texts = texts;
+  }
+
+  void apply(Change change, FunctionResource function) {
+    if (change instanceof Change.Handler it) {
+      function.properties().set("Handler", texts.write(it.after()));
+    } else if (change instanceof Change.Tag it) {
+      tag(function, it.key(), it.after());
+    } else if (change instanceof Change.Tracing it) {
+      tracing(function, texts.write(it.after()));
+    }
+  }
+
+  /** Leaves a word where people look who read the processed template. */
+  void warn(FunctionResource function, List<Finding> warnings) {
+    if (!warnings.isEmpty()) {
+      ArrayNode list =
+          function
+              .resource()
+              .withObjectProperty("Metadata")
+              .putObject("Sleddog")
+              .putArray("Warnings");
+      warnings.forEach(it -> list.add(Findings.inTemplate(it)));
+    }
+  }
+
+  private void tag(FunctionResource function, String key, @Nullable Text text) {
+    if (text == null) {
+      return;
+    }
+    if (function.isServerless()) {
+      function.properties().withObjectProperty("Tags").set(key, texts.write(text));
+      return;
+    }
+    ArrayNode tags = function.properties().withArrayProperty("Tags");
+    for (JsonNode tag : tags) {
+      if (tag instanceof ObjectNode pair && texts.read(pair.path("Key")).is(key)) {
+        pair.set("Value", texts.write(text));
+        return;
+      }
+    }
+    tags.addObject().put("Key", key).set("Value", texts.write(text));
+  }
+
+  private static void tracing(FunctionResource function, JsonNode mode) {
+    if (function.isServerless()) {
+      function.properties().set("Tracing", mode);
+    } else {
+      function.properties().withObjectProperty("TracingConfig").set("Mode", mode);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.sleddog.macro.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.macro.config.MacroConfig;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.macro.expression.Values;
+import io.sleddog.plan.change.Change;
+import io.sleddog.plan.change.Finding;
+import io.sleddog.plan.model.FunctionDescription;
+import io.sleddog.plan.model.LogGroup;
+import io.sleddog.plan.model.Place;
+import io.sleddog.plan.model.Presence;
+import io.sleddog.plan.model.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Instruments the functions of one template, in place. */
+public final class Instrumentation {
+  private static final FoundGroup NO_GROUP =
+      new FoundGroup(LogGroup.of(Text.of(""), Presence.UNKNOWN), Optional.empty());
+
+  private final ObjectNode resources;
+  private final JsonNode globals;
+  private final MacroConfig config;
+  private final Texts texts;
+  private final FunctionReader reader;
+  private final FunctionWriter writer;
+  private final LogGroups groups;
+  private final Findings problems = new Findings();
+  private final Findings warnings = new Findings();
+
+  /**
+   * Prepares for one template.
+   *
+   * @param template the template; it must have resources
+   * @param config what is wanted of its functions
+   * @param values what its expressions will be
+   * @param place where its stack is
+   */
+  public Instrumentation(ObjectNode template, MacroConfig config, Values values, Place place) {
+    this.resources = template.withObjectProperty("Resources");
+    this.globals = template.path("Globals").path("Function");
+    this.config = config;
+    this.texts = new Texts(values);
+    this.reader = new FunctionReader(texts, place);
+    this.writer = new FunctionWriter(texts);
+    this.groups = new LogGroups(resources, texts, values);
+  }
+
+  /** Instruments all functions that are not excluded; what cannot be done becomes a problem. */
+  public void run() {
+    List<Map.Entry<String, JsonNode>> declared = new ArrayList<>(resources.properties());
+    for (Map.Entry<String, JsonNode> it : declared) {
+      if (it.getKey().startsWith("Fn::ForEach") && FunctionLoop.mayDeclareOne(it.getValue())) {
+        problems.add(FunctionLoop.finding(it.getKey()));
+      } else if (FunctionResource.isOne(it.getValue())
+          && !config.excluded().contains(it.getKey())) {
+        instrument(new FunctionResource(it.getKey(), (ObjectNode) it.getValue(), globals));
+      }
+    }
+  }
+
+  /** Why the template cannot be deployed as it was wanted. */
+  public List<String> problems() {
+    return problems.lines();
+  }
+
+  /** What may not work as expected. */
+  public List<String> warnings() {
+    return warnings.lines();
+  }
+
+  private void instrument(FunctionResource function) {
+    Optional<FoundGroup> group = groups.of(function, reader.name(function));
+    boolean isSubscribed = config.settings().forwarder() != null;
+    if (group.isEmpty() && isSubscribed) {
+      problems.add(
+          new Finding(
+              "log-group-unknown",
+              function.id(),
+              "only the deployment knows its log group",
+              "Write LoggingConfig.LogGroup as a name or a reference"));
+      return;
+    }
+    FoundGroup known = group.orElse(NO_GROUP);
+    FunctionDescription base = reader.read(function, known.group());
+    VariantPlans plans = VariantPlans.of(function, base, config.settings(), texts);
+    List<Finding> refusals = plans.refusals();
+    if (refusals.isEmpty()) {
+      plans.missingLayer().filter(it -> config.needsLayer()).ifPresent(this::layerIsMissing);
+      apply(function, plans, known);
+    }
+    refusals.forEach(problems::add);
+  }
+
+  private void layerIsMissing(Finding finding) {
+    problems.add(
+        new Finding(
+            finding.id(),
+            finding.subject(),
+            finding.message(),
+            "Set javaLayerArn, or addLayers to false"));
+  }
+
+  private void apply(FunctionResource function, VariantPlans plans, FoundGroup group) {
+    LogResources logs = new LogResources(resources, groups, texts);
+    List<Finding> words = new ArrayList<>(plans.warnings());
+    for (Change change : plans.common()) {
+      writer.apply(change, function);
+      logs.apply(change, function, group).ifPresent(problems::add);
+      if (change instanceof Change.Tracing) {
+        new XrayGrant(resources).apply(function).ifPresent(words::add);
+      }
+    }
+    plans.applyVariants(texts).ifPresent(problems::add);
+    writer.warn(function, words);
+    words.forEach(warnings::add);
+  }
+}

@@ -1,0 +1,70 @@
+package io.sleddog.macro.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sleddog.macro.expression.Intrinsic;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.plan.model.Layers;
+import io.sleddog.plan.model.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of the lists of layers that the deployment may choose for a function.
+ *
+ * @param own where the list is, or will be
+ * @param inherited the layers that SAM puts before them
+ */
+record LayersVariant(Slot own, JsonNode inherited) {
+  /** All lists that a function may get: one, unless it is written as {@code Fn::If}. */
+  static List<LayersVariant> of(FunctionResource function) {
+    JsonNode global = function.global("Layers");
+    Slot own = Slot.of(function.properties(), "Layers").cleared();
+    if (own.isEmpty() && Intrinsic.isOne(global)) {
+      return List.of(new LayersVariant(new Slot(global, node -> {}), MissingNode.getInstance()));
+    }
+    boolean isPlain = own.isEmpty() || own.value().isArray();
+    JsonNode inherited = isPlain && global.isArray() ? global : MissingNode.getInstance();
+    return own.leaves().stream().map(it -> new LayersVariant(it.cleared(), inherited)).toList();
+  }
+
+  Layers layers(Texts texts) {
+    if (!own.isEmpty() && !own.value().isArray()) {
+      return Layers.closed();
+    }
+    List<Text> arns = new ArrayList<>();
+    int optional = 0;
+    for (JsonNode arn : Merge.of(inherited, own.value())) {
+      if (!Intrinsic.isNoValue(arn)) {
+        arns.add(texts.read(arn));
+        optional += mayBeNothing(arn) ? 1 : 0;
+      }
+    }
+    return new Layers(arns, optional, true);
+  }
+
+  /**
+   * Sets the list.
+   *
+   * @return false if that would change the layers that are inherited, which is not done
+   */
+  boolean put(List<Text> after, Texts texts) {
+    int below = inherited.size();
+    for (int i = 0; i < below; i++) {
+      if (i >= after.size() || !after.get(i).equals(texts.read(inherited.get(i)))) {
+        return false;
+      }
+    }
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    after.subList(below, after.size()).forEach(arn -> list.add(texts.write(arn)));
+    own.put().accept(list);
+    return true;
+  }
+
+  private static boolean mayBeNothing(JsonNode arn) {
+    return new Slot(arn, node -> {})
+        .leaves().stream().anyMatch(it -> Intrinsic.isNoValue(it.value()));
+  }
+}

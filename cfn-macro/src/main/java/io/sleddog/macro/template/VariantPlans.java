@@ -1,0 +1,140 @@
+package io.sleddog.macro.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.plan.Planner;
+import io.sleddog.plan.change.Change;
+import io.sleddog.plan.change.Finding;
+import io.sleddog.plan.change.Plan;
+import io.sleddog.plan.model.FunctionDescription;
+import io.sleddog.plan.settings.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plans for a function, one for each environment and each list of layers that the deployment
+ * may choose for it. What is no variable and no layer must be the same in all of them.
+ */
+final class VariantPlans {
+  private final FunctionResource function;
+  private final Map<EnvironmentVariant, Plan> environments = new LinkedHashMap<>();
+  private final Map<LayersVariant, Plan> layers = new LinkedHashMap<>();
+
+  private VariantPlans(FunctionResource function) {
+    this.function = function;
+  }
+
+  static VariantPlans of(
+      FunctionResource function, FunctionDescription base, Settings settings, Texts texts) {
+    VariantPlans plans = new VariantPlans(function);
+    List<EnvironmentVariant> environments = EnvironmentVariant.of(function);
+    List<LayersVariant> layers = LayersVariant.of(function);
+    FunctionDescription first = base.withEnvironment(environments.get(0).entries(texts));
+    FunctionDescription second = base.withLayers(layers.get(0).layers(texts));
+    Planner planner = new Planner();
+    for (EnvironmentVariant it : environments) {
+      FunctionDescription variant = second.withEnvironment(it.entries(texts));
+      plans.environments.put(it, planner.instrument(variant, settings));
+    }
+    for (LayersVariant it : layers) {
+      FunctionDescription variant = first.withLayers(it.layers(texts));
+      plans.layers.put(it, planner.instrument(variant, settings));
+    }
+    return plans;
+  }
+
+  List<Finding> refusals() {
+    List<Finding> refusals = new ArrayList<>(findings(Plan::refusals));
+    boolean isSame = all().stream().map(VariantPlans::common).distinct().count() == 1;
+    if (refusals.isEmpty() && !isSame) {
+      refusals.add(
+          new Finding(
+              "variants-differ",
+              function.id(),
+              "its branches of Fn::If would have to be treated differently",
+              "Set what the macro needs in all branches or in none"));
+    }
+    return refusals;
+  }
+
+  List<Finding> warnings() {
+    return findings(Plan::warnings);
+  }
+
+  Optional<Finding> missingLayer() {
+    return warnings().stream().filter(it -> it.id().equals("layer-missing")).findFirst();
+  }
+
+  /** The steps that are the same for all variants. */
+  List<Change> common() {
+    return common(all().get(0));
+  }
+
+  /**
+   * Writes variables and layers.
+   *
+   * @return what speaks against it; nothing if it is done
+   */
+  Optional<Finding> applyVariants(Texts texts) {
+    environments.forEach((variant, plan) -> apply(variant, plan, texts));
+    boolean isDone = true;
+    for (Map.Entry<LayersVariant, Plan> it : layers.entrySet()) {
+      isDone &= apply(it.getKey(), it.getValue(), texts);
+    }
+    return isDone
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                "layer-in-globals",
+                function.id(),
+                "another version of the layer is among the layers of Globals",
+                "Remove it there"));
+  }
+
+  private static void apply(EnvironmentVariant variant, Plan plan, Texts texts) {
+    Map<String, @Nullable JsonNode> variables = new LinkedHashMap<>();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Variable it) {
+        variables.put(it.name(), it.after() == null ? null : texts.write(it.after()));
+      }
+    }
+    if (!variables.isEmpty()) {
+      variant.set(variables);
+    }
+  }
+
+  private static boolean apply(LayersVariant variant, Plan plan, Texts texts) {
+    boolean isDone = true;
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.LayerList it) {
+        isDone &= variant.put(it.after(), texts);
+      }
+    }
+    return isDone;
+  }
+
+  private static List<Change> common(Plan plan) {
+    return plan.changes().stream()
+        .filter(it -> !(it instanceof Change.Variable) && !(it instanceof Change.LayerList))
+        .toList();
+  }
+
+  private List<Plan> all() {
+    List<Plan> all = new ArrayList<>(environments.values());
+    all.addAll(layers.values());
+    return all;
+  }
+
+  private List<Finding> findings(Function<Plan, List<Finding>> which) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    all().forEach(plan -> findings.addAll(which.apply(plan)));
+    return List.copyOf(findings);
+  }
+}
