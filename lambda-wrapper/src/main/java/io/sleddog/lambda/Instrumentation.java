@@ -18,16 +18,20 @@ import io.sleddog.lambda.line.SpanJson;
 import io.sleddog.lambda.line.TraceLines;
 import io.sleddog.lambda.metric.Distribution;
 import io.sleddog.lambda.metric.MetricTags;
+import io.sleddog.lambda.metric.PointRules;
 import io.sleddog.lambda.span.Clock;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
 import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.trigger.Triggers;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the library is made of, put together once. */
 final class Instrumentation {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final Settings settings;
   private final Warnings warnings;
   private final Clock clock;
@@ -35,6 +39,9 @@ final class Instrumentation {
   private final ColdStart coldStart;
   private final MetricTags metricTags;
   private final MetricLine metricLine;
+  private final PointRules pointRules;
+  private final LogContext logContext;
+  private final Watchdog watchdog = new Watchdog();
   private final TraceLines traceLines;
   private final Triggers triggers;
   private final Propagator propagator;
@@ -45,10 +52,12 @@ final class Instrumentation {
     this.warnings = warnings;
     this.clock = clock;
     this.ids = new SpanIds(seed);
-    this.coldStart = new ColdStart(clock.epochMillis());
+    this.coldStart = new ColdStart(clock.epochMillis(), settings.initType());
     this.metricTags = new MetricTags(settings.runtime());
-    this.metricLine = new MetricLine(sink);
+    this.metricLine = new MetricLine(sink, warnings);
+    this.pointRules = new PointRules(warnings);
     this.traceLines = new TraceLines(sink, new SpanJson(settings.spanTags()));
+    this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
     this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
   }
@@ -68,6 +77,14 @@ final class Instrumentation {
 
   Warnings warnings() {
     return warnings;
+  }
+
+  LogContext logContext() {
+    return logContext;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
   }
 
   Propagator propagator() {
@@ -94,7 +111,9 @@ final class Instrumentation {
     Invocation invocation = invocation(context);
     ids.stir(invocation.requestId());
     EventAnalysis analysis = new EventAnalysis(event, triggers, settings, warnings);
-    Observation observation = new Observation(this, invocation, analysis);
+    long actAt =
+        Watchdog.actAt(System.nanoTime(), context.getRemainingTimeInMillis() * NANOS_PER_MILLI);
+    Observation observation = new Observation(this, invocation, analysis, actAt);
     observation.count("aws.lambda.enhanced.invocations", 1);
     String view = analysis.streamViewType();
     if (view != null) {
@@ -105,6 +124,7 @@ final class Instrumentation {
       observation.trace(
           new Trace(traceContext, ids, clock, traceLines),
           analysis.batchLinks(propagator, traceContext));
+      watchdog.watch(observation);
     }
     return observation;
   }
@@ -140,8 +160,16 @@ final class Instrumentation {
     metricLine.write(new Distribution(name, value, clock.epochMillis() / 1000, tags));
   }
 
-  /** Writes a point that was measured at some other time. */
-  void point(String name, double value, long epochSeconds, List<String> tags) {
-    metricLine.write(new Distribution(name, value, epochSeconds, tags));
+  /** Writes a point of the user's own, if it is of any use. */
+  void customPoint(String name, double value, @Nullable Instant time, String... tags) {
+    if (!pointRules.accept(name, value)) {
+      return;
+    }
+    long now = clock.epochMillis() / 1000;
+    long seconds = time == null ? now : time.getEpochSecond();
+    if (time != null) {
+      pointRules.checkTime(name, seconds, now);
+    }
+    metricLine.write(new Distribution(name, value, seconds, metricTags.custom(tags)));
   }
 }

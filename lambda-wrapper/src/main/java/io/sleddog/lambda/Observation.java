@@ -13,11 +13,13 @@ import io.sleddog.lambda.span.LinkTags;
 import io.sleddog.lambda.span.PayloadTags;
 import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.tag.Tags;
+import io.sleddog.lambda.trigger.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,20 @@ final class Observation {
   private @Nullable Scope scope;
   private boolean failed;
 
-  Observation(Instrumentation instrumentation, Invocation invocation, EventAnalysis event) {
+  /** When the watchdog is to act. */
+  private final long actAtNanos;
+
+  /**
+   * Whether the end is settled: by the handler's return or by the watchdog, whichever comes first.
+   */
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  Observation(
+      Instrumentation instrumentation,
+      Invocation invocation,
+      EventAnalysis event,
+      long actAtNanos) {
+    this.actAtNanos = actAtNanos;
     this.instrumentation = instrumentation;
     this.settings = instrumentation.settings();
     this.invocation = invocation;
@@ -60,13 +75,21 @@ final class Observation {
     span.resource(settings.functionName());
     tag(span);
     span.tagAll(event.tags(invocation.arn()));
-    span.tag("_dd.span_links", LinkTags.json(links(trace, batchLinks), List.of()));
-    ActiveSpan nearest = inferred.nearest();
-    (nearest == null ? span : nearest)
-        .tag("_dd.span_links", LinkTags.json(List.of(), event.pointers()));
+    link(span, links(trace, batchLinks), event.pointers());
     capture("function.request", event.event(), span);
     functionSpan = span;
     scope = Scope.enter(instrumentation, span);
+  }
+
+  /** Links the function's span to others, and the one above it to what its service wrote. */
+  private static void link(ActiveSpan span, List<SpanLink> links, List<Pointer> pointers) {
+    if (!links.isEmpty()) {
+      span.tag("_dd.span_links", LinkTags.json(links, List.of()));
+    }
+    if (!pointers.isEmpty()) {
+      ActiveSpan above = span.parent();
+      (above == null ? span : above).tag("_dd.span_links", LinkTags.json(List.of(), pointers));
+    }
   }
 
   private void capture(String name, Json payload, ActiveSpan span) {
@@ -91,6 +114,7 @@ final class Observation {
     span.tag("span.kind", "server");
     span.tag("cold_start", sandbox == ColdStart.Sandbox.COLD ? "true" : "false");
     span.tag("proactive_initialization", sandbox == ColdStart.Sandbox.PREPARED ? "true" : null);
+    span.tag("init_type", sandbox == ColdStart.Sandbox.WARM ? null : settings.initType());
     FunctionArn arn = invocation.arn();
     span.tag("function_arn", arn == null ? null : arn.unqualified());
     span.tag("function_version", version(arn == null ? null : arn.qualifier()));
@@ -136,10 +160,34 @@ final class Observation {
       if (scope != null) {
         scope.leaveWithAllInside();
       }
-      readResponse(response);
-      endSpans();
+      instrumentation.watchdog().release(this);
+      if (ended.compareAndSet(false, true)) {
+        readResponse(response);
+        endSpans();
+      }
     } catch (RuntimeException ours) {
       instrumentation.warnings().say("a trace is not written", ours);
+    }
+  }
+
+  /** When the watchdog is to act, in {@link System#nanoTime} terms. */
+  long actAtNanos() {
+    return actAtNanos;
+  }
+
+  /** The runtime is about to stop the invocation: writes the trace as it is. */
+  void timeOut() {
+    try {
+      ActiveSpan span = functionSpan;
+      if (span != null && ended.compareAndSet(false, true)) {
+        span.fail();
+        span.tag("error.type", "Timeout");
+        span.tag("error.message", "Datadog detected a Timeout");
+        span.trace().endAll();
+        endSpans();
+      }
+    } catch (RuntimeException ours) {
+      instrumentation.warnings().say("the trace of a timeout is not written", ours);
     }
   }
 
@@ -151,7 +199,10 @@ final class Observation {
   /** The response that goes out instead, or null; to be asked after the end. */
   byte @Nullable [] replacement(byte[] response, Json parsed) {
     try {
-      return functionSpan != null && settings.encodeAuthorizer() && AuthorizerResult.isOne(parsed)
+      return functionSpan != null
+              && settings.encodeAuthorizer()
+              && parsed.get("principalId").isTruthy()
+              && AuthorizerResult.isOne(parsed)
           ? AuthorizerResult.with(headers(functionSpan), response, parsed)
           : null;
     } catch (RuntimeException ours) {

@@ -26,6 +26,11 @@ final class Scope {
   static Scope enter(Instrumentation instrumentation, ActiveSpan span) {
     Scope scope = new Scope(instrumentation, span, CURRENT.get());
     CURRENT.set(scope);
+    if (scope.outer == null) {
+      instrumentation.logContext().enter(span);
+    } else {
+      instrumentation.logContext().change(span);
+    }
     return scope;
   }
 
@@ -54,11 +59,13 @@ final class Scope {
     become(outer);
   }
 
-  private static void become(@Nullable Scope scope) {
+  private void become(@Nullable Scope scope) {
     if (scope == null) {
       CURRENT.remove();
+      instrumentation.logContext().leave();
     } else {
       CURRENT.set(scope);
+      scope.instrumentation.logContext().change(scope.span);
     }
   }
 }

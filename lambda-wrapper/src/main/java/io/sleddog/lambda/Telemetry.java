@@ -31,8 +31,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, String... tags) {
-    Instrumentation here = here();
-    here.point(name, value, here.metricTags().custom(tags));
+    here().customPoint(name, value, null, tags);
   }
 
   /**
@@ -44,8 +43,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, Instant time, String... tags) {
-    Instrumentation here = here();
-    here.point(name, value, time.getEpochSecond(), here.metricTags().custom(tags));
+    here().customPoint(name, value, time, tags);
   }
 
   /**
@@ -90,14 +88,20 @@ public final class Telemetry {
    * @return what {@code body} returned
    */
   public static <I, O> O invoke(I event, Context context, RequestHandler<I, O> body) {
-    return new InvocationRunner(PROCESS).run(event, context, body);
+    return Scope.current() == null
+        ? new InvocationRunner(PROCESS).run(event, context, body)
+        : body.handleRequest(event, context);
   }
 
   /** Calls {@code body} as an observed invocation. */
   public static void invoke(
       InputStream event, OutputStream response, Context context, RequestStreamHandler body)
       throws IOException {
-    new InvocationRunner(PROCESS).run(event, response, context, body);
+    if (Scope.current() == null) {
+      new InvocationRunner(PROCESS).run(event, response, context, body);
+    } else {
+      body.handleRequest(event, response, context);
+    }
   }
 
   /** A handler that does what {@code handler} does and is observed. */

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one invocation of the function {@code orders}. */
@@ -18,6 +20,7 @@ final class FakeContext implements Context {
   private @Nullable String answer;
   private @Nullable Map<String, String> custom;
   private int remainingMillis = 30_000;
+  private final CountDownLatch traceWritten = new CountDownLatch(1);
 
   FakeContext requestId(String value) {
     requestId = value;
@@ -52,6 +55,21 @@ final class FakeContext implements Context {
   FakeContext remainingMillis(int value) {
     remainingMillis = value;
     return this;
+  }
+
+  /** Lets {@link #awaitTrace} go on. */
+  void traceWritten() {
+    traceWritten.countDown();
+  }
+
+  /** Waits until the trace of the invocation was written. */
+  boolean awaitTrace(long time, TimeUnit unit) {
+    try {
+      return traceWritten.await(time, unit);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** What {@link EventCase.Answers} is to answer. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A function behind the layer's handler, with fixed ids and clock, whose lines are kept. */
 final class FunctionUnderTest {
   private final Map<String, String> variables = new HashMap<>();
-  private final RecordingSink sink = new RecordingSink();
+  private final RecordingSink sink = new RecordingSink(this::traceWritten);
   private final RecordingWarnings warnings = new RecordingWarnings();
   private final FakeClock clock = new FakeClock();
   private FakeContext context = new FakeContext();
@@ -63,6 +63,10 @@ final class FunctionUnderTest {
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     start().handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, context);
     return response.toString(UTF_8);
+  }
+
+  private void traceWritten() {
+    context.traceWritten();
   }
 
   /** All lines so far. */

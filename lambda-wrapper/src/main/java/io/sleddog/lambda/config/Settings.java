@@ -16,6 +16,7 @@ public final class Settings {
   private final boolean mergeXray;
   private final boolean pointers;
   private final boolean payloads;
+  private final boolean logsInjection;
   private final int payloadDepth;
   private final ServiceNames serviceNames;
   private final List<String> extractStyles;
@@ -36,6 +37,7 @@ public final class Settings {
     decodeAuthorizer = environment.flag("DD_DECODE_AUTHORIZER_CONTEXT", true);
     encodeAuthorizer = environment.flag("DD_ENCODE_AUTHORIZER_CONTEXT", true);
     pointers = environment.flag("DD_TRACE_AWS_ADD_SPAN_POINTERS", true);
+    logsInjection = environment.flag("DD_LOGS_INJECTION", true);
     payloads = environment.flag("DD_CAPTURE_LAMBDA_PAYLOAD", false);
     payloadDepth = environment.count("DD_CAPTURE_LAMBDA_PAYLOAD_MAX_DEPTH", 10);
     mergeXray = environment.flag("DD_MERGE_XRAY_TRACES", false);
@@ -91,6 +93,11 @@ public final class Settings {
   /** Whether spans point to what S3 and DynamoDB say was written. */
   public boolean pointers() {
     return pointers;
+  }
+
+  /** Whether log lines carry the ids of spans ({@code DD_LOGS_INJECTION}). */
+  public boolean logsInjection() {
+    return logsInjection;
   }
 
   /** Whether events and results become tags ({@code DD_CAPTURE_LAMBDA_PAYLOAD}). */
@@ -161,7 +168,7 @@ public final class Settings {
     return handler;
   }
 
-  /** How the sandbox came up, such as {@code on-demand} or {@code snap-start}. */
+  /** How the sandbox came up, such as {@code on-demand} or {@code snap-start}; null if not told. */
   public @Nullable String initType() {
     return initType;
   }

@@ -16,12 +16,16 @@ final class UserTags {
     while (from < text.length()) {
       int next = text.indexOf(separator, from);
       int end = next < 0 ? text.length() : next;
-      int colon = text.indexOf(':', from);
-      if (colon > from && colon < end - 1) {
-        tags.put(text.substring(from, colon).trim(), text.substring(colon + 1, end).trim());
-      }
+      add(tags, text.substring(from, end).trim());
       from = end + 1;
     }
     return tags;
+  }
+
+  private static void add(Tags tags, String pair) {
+    int colon = pair.indexOf(':');
+    if (colon > 0 && colon < pair.length() - 1) {
+      tags.put(pair.substring(0, colon).trim(), pair.substring(colon + 1).trim());
+    }
   }
 }

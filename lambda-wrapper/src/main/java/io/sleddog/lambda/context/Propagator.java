@@ -54,9 +54,11 @@ public final class Propagator {
    * others.
    */
   public @Nullable TraceContext extract(Carrier carrier) {
-    TraceContext states = StepFunctionContext.tryParse(carrier.object());
-    if (states != null) {
-      return states;
+    if (carrier.object().get("Execution").isObject()) {
+      TraceContext states = StepFunctionContext.tryParse(carrier.object());
+      if (states != null) {
+        return states;
+      }
     }
     TraceContext found = null;
     for (Propagation style : extract) {

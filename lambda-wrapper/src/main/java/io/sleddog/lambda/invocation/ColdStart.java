@@ -1,6 +1,7 @@
 package io.sleddog.lambda.invocation;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the first invocation of a sandbox from the others. */
 public final class ColdStart {
@@ -20,9 +21,17 @@ public final class ColdStart {
   /** When the sandbox was ready, in epoch milliseconds; null after its first invocation. */
   private final AtomicReference<Long> readyMillis;
 
-  /** Begins with a sandbox that is ready now. */
-  public ColdStart(long nowMillis) {
+  private final boolean restored;
+
+  /**
+   * Begins with a sandbox that is ready now.
+   *
+   * @param initType how AWS says it came up; one that is restored from a snapshot ({@code
+   *     snap-start}) is restored on demand, however long ago the snapshot was made
+   */
+  public ColdStart(long nowMillis, @Nullable String initType) {
     readyMillis = new AtomicReference<>(nowMillis);
+    restored = "snap-start".equals(initType);
   }
 
   /** Says what the sandbox is to an invocation that begins now. */
@@ -34,6 +43,6 @@ public final class ColdStart {
     if (ready == null) {
       return Sandbox.WARM;
     }
-    return nowMillis - ready > AHEAD_MILLIS ? Sandbox.PREPARED : Sandbox.COLD;
+    return !restored && nowMillis - ready > AHEAD_MILLIS ? Sandbox.PREPARED : Sandbox.COLD;
   }
 }

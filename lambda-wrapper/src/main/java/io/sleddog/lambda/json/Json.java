@@ -88,7 +88,7 @@ public final class Json {
       case 'f':
         return false;
       default:
-        return decimal(0) != 0;
+        return integer(0) != 0 || decimal(0) != 0;
     }
   }
 
@@ -131,10 +131,10 @@ public final class Json {
     return isString() ? JsonText.decode(bytes, tape, node) : null;
   }
 
-  /** The first characters of a string; empty if it is none. */
+  /** The first characters of a string or another scalar; empty if it is none. */
   public String prefix(int maxCharacters) {
     if (!isString()) {
-      return "";
+      return isScalar() ? source() : "";
     }
     String text = JsonText.decodePrefix(bytes, tape, node, maxCharacters);
     return text.length() <= maxCharacters ? text : text.substring(0, maxCharacters);
@@ -146,6 +146,11 @@ public final class Json {
       return text();
     }
     return isScalar() ? source() : null;
+  }
+
+  /** How many bytes the text of a scalar has in its source; 0 for anything else. */
+  public int length() {
+    return isScalar() ? contentEnd() - contentStart() : 0;
   }
 
   /** The number, also one that stands in a string; a fraction is cut off. */

@@ -92,6 +92,17 @@ public final class JsonWriter {
     return text((String) text);
   }
 
+  /** The same with at most {@code longest} characters, the last one then an ellipsis. */
+  public JsonWriter text(Object text, int longest) {
+    boolean event = text instanceof Json;
+    int length = event ? ((Json) text).length() : ((String) text).length();
+    if (length <= longest) {
+      return text(text);
+    }
+    String whole = event ? ((Json) text).prefix(longest) : (String) text;
+    return text(whole.substring(0, Math.min(longest, whole.length()) - 1) + "\u2026");
+  }
+
   /** Writes an integer. */
   public JsonWriter integer(long value) {
     if (value == Long.MIN_VALUE) {

@@ -1,5 +1,6 @@
 package io.sleddog.lambda.line;
 
+import io.sleddog.lambda.config.Warnings;
 import io.sleddog.lambda.json.JsonWriter;
 import io.sleddog.lambda.metric.Distribution;
 import java.util.List;
@@ -7,13 +8,15 @@ import java.util.List;
 /** A distribution point as a line: {@code {"m":name,"v":value,"e":seconds,"t":[tags]}}. */
 public final class MetricLine {
   private final LineSink sink;
+  private final Warnings warnings;
 
   /** Writes to {@code sink}. */
-  public MetricLine(LineSink sink) {
+  public MetricLine(LineSink sink, Warnings warnings) {
     this.sink = sink;
+    this.warnings = warnings;
   }
 
-  /** Writes one point. */
+  /** Writes one point, unless its tags are longer than a line can be. */
   public void write(Distribution point) {
     JsonWriter json = new JsonWriter(512);
     json.ascii("{\"m\":").text(point.name());
@@ -24,6 +27,11 @@ public final class MetricLine {
     for (int i = 0; i < tags.size(); i++) {
       json.ascii(i == 0 ? "" : ",").text(tags.get(i));
     }
-    sink.write(json.ascii("]}\n").copyFrom(0));
+    json.ascii("]}\n");
+    if (json.size() <= TraceLines.MAX_BYTES) {
+      sink.write(json.copyFrom(0));
+    } else {
+      warnings.say("a metric point is dropped: its tags are longer than a log line can be");
+    }
   }
 }

@@ -7,6 +7,9 @@ import io.sleddog.lambda.tag.Tags;
 
 /** One span as a JSON object. */
 public final class SpanJson {
+  /** Names and resources beyond this are cut by the intake anyway. */
+  private static final int MOST_CHARACTERS = 5000;
+
   private final Tags common;
 
   /** {@code common}: the tags that every span has unless it has others of that name. */
@@ -14,28 +17,44 @@ public final class SpanJson {
     this.common = common;
   }
 
-  /** Writes a span; the first of a line carries what holds for the whole trace. */
-  void write(JsonWriter json, ActiveSpan span, boolean first) {
-    TraceContext context = span.trace().context();
-    json.ascii("{\"trace_id\":").id(context.traceIdLow());
-    json.ascii(",\"span_id\":").id(span.spanId());
-    json.ascii(",\"parent_id\":").id(span.parentId());
-    json.ascii(",\"service\":").text(span.service());
-    json.ascii(",\"name\":").text(span.name());
-    json.ascii(",\"resource\":").text(span.resource());
-    String type = span.type();
-    if (type != null) {
-      json.ascii(",\"type\":").text(type);
-    }
-    json.ascii(span.failed() ? ",\"error\":1" : ",\"error\":0");
-    json.ascii(",\"start\":").integer(span.startNanos());
-    json.ascii(",\"duration\":").integer(span.durationNanos());
-    writeMeta(json, span, first);
+  /**
+   * Writes a span; the first of a line carries what holds for the whole trace.
+   *
+   * @param longest how many characters of a tag's value are kept
+   */
+  void write(JsonWriter json, ActiveSpan span, boolean first, int longest) {
+    writeHead(json, span);
+    writeMeta(json, span, first, longest);
     writeMetrics(json, span, first);
     json.ascii("}");
   }
 
-  private void writeMeta(JsonWriter json, ActiveSpan span, boolean first) {
+  /** Writes the first span of a line with nothing but what has to be there. */
+  void writeWithoutTags(JsonWriter json, ActiveSpan span) {
+    writeHead(json, span);
+    json.ascii(",\"meta\":{\"_dd.origin\":\"lambda\",\"_sleddog.tags\":\"dropped\"");
+    writeTraceTags(json, span.trace().context());
+    json.ascii("},\"metrics\":{\"_sampling_priority_v1\":");
+    json.integer(span.trace().context().priority()).ascii("}}");
+  }
+
+  private static void writeHead(JsonWriter json, ActiveSpan span) {
+    json.ascii("{\"trace_id\":").id(span.trace().context().traceIdLow());
+    json.ascii(",\"span_id\":").id(span.spanId());
+    json.ascii(",\"parent_id\":").id(span.parentId());
+    json.ascii(",\"service\":").text(span.service(), MOST_CHARACTERS);
+    json.ascii(",\"name\":").text(span.name(), MOST_CHARACTERS);
+    json.ascii(",\"resource\":").text(span.resource(), MOST_CHARACTERS);
+    String type = span.type();
+    if (type != null) {
+      json.ascii(",\"type\":").text(type, MOST_CHARACTERS);
+    }
+    json.ascii(span.failed() ? ",\"error\":1" : ",\"error\":0");
+    json.ascii(",\"start\":").integer(span.startNanos());
+    json.ascii(",\"duration\":").integer(span.durationNanos());
+  }
+
+  private void writeMeta(JsonWriter json, ActiveSpan span, boolean first, int longest) {
     json.ascii(",\"meta\":{\"_dd.origin\":\"lambda\"");
     if (first) {
       writeTraceTags(json, span.trace().context());
@@ -43,11 +62,11 @@ public final class SpanJson {
     Tags tags = span.meta();
     for (int i = 0; i < common.size(); i++) {
       if (tags.get(common.key(i)) == null) {
-        json.ascii(",").text(common.key(i)).ascii(":").text(common.value(i));
+        json.ascii(",").text(common.key(i)).ascii(":").text(common.value(i), longest);
       }
     }
     for (int i = 0; i < tags.size(); i++) {
-      json.ascii(",").text(tags.key(i)).ascii(":").text(tags.value(i));
+      json.ascii(",").text(tags.key(i)).ascii(":").text(tags.value(i), longest);
     }
     json.ascii("}");
   }

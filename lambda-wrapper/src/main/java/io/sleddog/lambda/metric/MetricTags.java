@@ -5,7 +5,6 @@ import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,11 @@ public final class MetricTags {
   /** The user's own tags, and the layer's. */
   public List<String> custom(String... tags) {
     List<String> all = new ArrayList<>(tags.length + 1);
-    Collections.addAll(all, tags);
+    for (String tag : tags) {
+      if (tag != null) {
+        all.add(tag);
+      }
+    }
     all.add(layer);
     return all;
   }

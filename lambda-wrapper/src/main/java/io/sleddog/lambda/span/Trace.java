@@ -63,6 +63,18 @@ public final class Trace {
     return span;
   }
 
+  /** Ends now what is still open. */
+  public void endAll() {
+    List<ActiveSpan> all;
+    synchronized (this) {
+      all = new ArrayList<>(spans);
+    }
+    long now = now();
+    for (ActiveSpan span : all) {
+      span.endAt(now);
+    }
+  }
+
   /** Writes what has ended; what ends afterwards is written as it ends. */
   public void write() {
     List<ActiveSpan> ended = new ArrayList<>(0);

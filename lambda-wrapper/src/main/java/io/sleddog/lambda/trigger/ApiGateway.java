@@ -17,7 +17,7 @@ class ApiGateway implements Trigger {
   }
 
   /** The one that the event's shape tells. */
-  static ApiGateway of(Json event, boolean decodeAuthorizer) {
+  static Trigger of(Json event, boolean decodeAuthorizer) {
     if (event.get("httpMethod").isTruthy()) {
       return new RestApi(event, decodeAuthorizer);
     }

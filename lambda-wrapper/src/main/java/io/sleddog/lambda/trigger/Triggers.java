@@ -44,7 +44,7 @@ public final class Triggers {
   private static @Nullable Trigger byRecord(Json event) {
     Json first = event.get("Records").first();
     if (!first.isObject()) {
-      return Kafka.matches(event) ? new Kafka(event) : null;
+      return event.get("records").isObject() && Kafka.matches(event) ? new Kafka(event) : null;
     }
     if (first.get("cf").isTruthy()) {
       return new CloudFront(event);
@@ -74,9 +74,13 @@ public final class Triggers {
   }
 
   private static @Nullable Trigger byMember(Json event) {
-    Json states = StepFunctions.find(event);
-    if (states.exists()) {
-      return StepFunctions.of(states);
+    if (event.get("Payload").isObject()
+        || event.get("_datadog").isObject()
+        || event.get("Execution").isObject()) {
+      Json states = StepFunctions.find(event);
+      if (states.exists()) {
+        return StepFunctions.of(states);
+      }
     }
     if (isCloudWatchEvent(event)) {
       return new SimpleTrigger(

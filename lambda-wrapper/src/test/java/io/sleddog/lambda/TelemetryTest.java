@@ -1,0 +1,128 @@
+package io.sleddog.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TelemetryTest {
+  @Test
+  void span_outsideAnInvocation_doesNothing() {
+    try (Span span = Telemetry.startSpan("nothing")) {
+      span.tag("a", "b").tag("n", 1).tag("d", 1.5).tag("f", true).service("s").resource("r");
+      span.type("t").error(new IllegalStateException());
+      assertThat(span.spanId()).isEqualTo("0000000000000000");
+      assertThat(span.traceId()).isEqualTo("0".repeat(32));
+    }
+    assertThat(Telemetry.currentSpan().spanId()).isEqualTo("0000000000000000");
+    assertThat(Telemetry.traceHeaders()).isEmpty();
+  }
+
+  @Test
+  void startSpan_nested_hangsBelowTheCurrentOne() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(Nested.class);
+    function.invoke("{}");
+    assertThat(function.traces()).hasSize(1);
+    String trace = function.traces().get(0);
+    assertThat(trace).contains("\"inner.parent\":\"outer\"", "\"current.after\":\"function\"");
+  }
+
+  @Test
+  void distribution_valuesAndNamesOfNoUse_areDroppedWithOneWarningEach() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(BadPoints.class);
+    function.invoke("{}");
+    function.invoke("{}");
+    assertThat(function.lines()).filteredOn(line -> line.contains("\"m\":\"old\"")).hasSize(2);
+    assertThat(function.lines()).noneMatch(line -> line.contains("not.finite"));
+    assertThat(function.warnings().messages())
+        .containsExactly(
+            "points of not.finite are dropped: their value is no finite number",
+            "a metric point is dropped: its name has to begin with a letter and have at most 200"
+                + " characters",
+            "points of old are more than an hour old or ten minutes ahead: they may be refused",
+            "a metric point is dropped: its tags are longer than a log line can be");
+  }
+
+  @Test
+  void traceHeaders_inAnInvocation_carryTheCurrentSpan() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(Headers.class);
+    assertThat(
+            function.invoke(
+                "{\"headers\":{\"traceparent\":"
+                    + "\"00-66e4d05c0000000012345678abcdef01-00f067aa0ba902b7-01\"}}"))
+        .isEqualTo("\"same\"");
+  }
+
+  @Test
+  void wrap_streamHandler_isObservedOnceEvenInsideTheLayer() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(WrapsItself.class);
+    assertThat(function.invoke("{}")).isEqualTo("{\"statusCode\":200,\"body\":\"ok\"}");
+    assertThat(function.traces()).hasSize(1);
+    assertThat(function.lines())
+        .filteredOn(line -> line.contains("enhanced.invocations"))
+        .hasSize(1);
+  }
+
+  /** Opens spans one in another and closes them out of order. */
+  public static final class Nested extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      Span function = Telemetry.currentSpan();
+      Span outer = Telemetry.startSpan("outer");
+      Span inner = Telemetry.startSpan("inner");
+      inner.tag("inner.parent", "outer").tag("n", Double.NaN);
+      outer.close();
+      inner.close();
+      boolean back = Telemetry.currentSpan().spanId().equals(function.spanId());
+      function.tag("current.after", back ? "function" : "something else");
+      function.close();
+      Telemetry.startSpan("left open");
+      super.handleRequest(event, response, context);
+    }
+  }
+
+  /** Points that cannot be of use. */
+  public static final class BadPoints extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      Telemetry.distribution("not.finite", Double.NaN);
+      Telemetry.distribution("not.finite", Double.POSITIVE_INFINITY);
+      Telemetry.distribution("", 1);
+      Telemetry.distribution("1st", 1);
+      Telemetry.distribution("old", 1, Instant.EPOCH, "a:b");
+      Telemetry.distribution("huge", 1, "tag:" + "x".repeat(300_000));
+      super.handleRequest(event, response, context);
+    }
+  }
+
+  /** Compares the headers with the span. */
+  public static final class Headers extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      try (Span call = Telemetry.startSpan("call")) {
+        Map<String, String> headers = Telemetry.traceHeaders();
+        String parent = "00-" + call.traceId() + "-" + call.spanId() + "-01";
+        boolean same = parent.equals(headers.get("traceparent"));
+        response.write((same ? "\"same\"" : "\"" + headers + "\"").getBytes(UTF_8));
+      }
+    }
+  }
+
+  /** A function that is wrapped in code and started through the layer as well. */
+  public static final class WrapsItself extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      Telemetry.invoke(event, response, context, super::handleRequest);
+    }
+  }
+}

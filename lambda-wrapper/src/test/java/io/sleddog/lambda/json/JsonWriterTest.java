@@ -1,0 +1,72 @@
+package io.sleddog.lambda.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonWriterTest {
+  private final JsonWriter writer = new JsonWriter(1);
+
+  @Test
+  void text_whatNoDecoderLikes_isEscapedOrReplaced() {
+    writer.text("\"\\\b\t\n\u0000\u001f \ud800x\udc00\ud83d\ude00ß日\u007f\u2028");
+    assertThat(written())
+        .isEqualTo(
+            "\"\\\"\\\\\\u0008\\t\\n\\u0000\\u001f \ufffdx\ufffd\ud83d\ude00ß日\u007f\u2028\"");
+  }
+
+  @Test
+  void text_partEndingInsideAPair_replacesTheHalf() {
+    writer.text("a\ud83d\ude00", 0, 2);
+    assertThat(written()).isEqualTo("\"a\ufffd\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plain", "ü", "\ud83d\ude00", "\u0007", "tab\there"})
+  void text_anyText_isReadBackByOurReader(String text) {
+    writer.text(text);
+    assertThat(Json.parse(writer.copyFrom(0)).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 9, 10, -1, 1_700_000_000_123_456_789L, Long.MAX_VALUE, Long.MIN_VALUE})
+  void integer_anyLong_isItsDecimalText(long value) {
+    assertThat(new String(writer.integer(value).copyFrom(0), UTF_8))
+        .isEqualTo(Long.toString(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0,1", "-0.5,-0.5", "12.45,12.45", "1e20,1.0E20", "123456789.0,123456789", "0,0"})
+  void decimal_wholeNumbers_haveNoFraction(double value, String expected) {
+    assertThat(new String(writer.decimal(value).copyFrom(0), UTF_8)).isEqualTo(expected);
+  }
+
+  @Test
+  void id_hasSixteenOrThirtyTwoDigits() {
+    writer.id(0xabcL).ascii(",").id(1, -1);
+    assertThat(written()).isEqualTo("\"0000000000000abc\",\"0000000000000001ffffffffffffffff\"");
+  }
+
+  @Test
+  void cutTo_forgetsTheRest() {
+    writer.ascii("abcdef").cutTo(3);
+    assertThat(written()).isEqualTo("abc");
+    assertThat(writer.size()).isEqualTo(3);
+    assertThat(new String(writer.copyFrom(1), UTF_8)).isEqualTo("bc");
+  }
+
+  @Test
+  void text_longerThanAllowed_endsInAnEllipsis() {
+    writer.text((Object) "abcdef", 4).text((Object) Json.parse("\"abcdef\""), 4);
+    writer.text((Object) "abc", 3);
+    assertThat(written()).isEqualTo("\"abc…\"\"abc…\"\"abc\"");
+  }
+
+  private String written() {
+    return new String(writer.copyFrom(0), UTF_8);
+  }
+}
