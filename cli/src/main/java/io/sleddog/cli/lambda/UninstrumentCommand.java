@@ -1,0 +1,84 @@
+package io.sleddog.cli.lambda;
+
+import io.sleddog.cli.aws.Cloud;
+import io.sleddog.cli.command.AwsOptions;
+import io.sleddog.cli.command.CommonOptions;
+import io.sleddog.cli.command.Run;
+import io.sleddog.cli.command.Session;
+import io.sleddog.cli.target.Forwarders;
+import io.sleddog.cli.target.Selection;
+import io.sleddog.cli.target.SelectionOptions;
+import io.sleddog.cli.work.Batch;
+import io.sleddog.cli.work.BatchOptions;
+import io.sleddog.cli.work.JobResult;
+import io.sleddog.cli.work.Noun;
+import io.sleddog.plan.model.Text;
+import io.sleddog.plan.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sleddog lambda uninstrument}. */
+@Command(
+    name = "uninstrument",
+    description = {
+      "Takes an instrumentation back: each function becomes what it was before, as far as it keeps",
+      "a record of that; otherwise handler, layer and filter are taken back. The options of",
+      "lambda instrument are taken as well, so that a call of it can be turned round."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sleddog lambda uninstrument -f orders",
+      "  sleddog lambda uninstrument --functions-regex '^prod-' -r eu-west-1 --dry-run",
+      "  sleddog lambda uninstrument --stack shop --forwarder ARN --restore",
+      "%nExit status: 0 done, 1 failed, 2 wrong usage, 3 differences (--dry-run --fail),",
+      "4 no credentials, 5 partly done."
+    })
+final class UninstrumentCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private final SelectionOptions selection = new SelectionOptions();
+  @Mixin private final WiringOptions wiring = new WiringOptions();
+  @Mixin private final VariableOptions variables = new VariableOptions();
+  @Mixin private final BatchOptions batch = new BatchOptions();
+  @Mixin private final AwsOptions aws = new AwsOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final VendorOptions vendor = new VendorOptions();
+
+  @Option(
+      names = "--restore",
+      order = 19,
+      description = "Refuse functions that keep no record of what they had before.")
+  private boolean isRestoring;
+
+  UninstrumentCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Run run = common.start(session);
+    Selection chosen = selection.required(session.config());
+    Cloud cloud = aws.cloud(run);
+    Uninstrumenting planning =
+        new Uninstrumenting(wishes(), new Forwarders(cloud, wiring.forwarders()), isRestoring);
+    List<JobResult> planned = new ArrayList<>();
+    for (Reading.Found found : new Reading(run, cloud).read(chosen, aws, true)) {
+      planned.addAll(found.failures());
+      found.states().forEach(it -> planned.add(JobResult.planned(planning.plan(it))));
+    }
+    return new Batch(run, cloud, batch.manner(Noun.FUNCTION), Optional.empty()).finish(planned);
+  }
+
+  private Settings wishes() {
+    Settings wishes = Settings.none().withLogGroup(wiring.logGroup());
+    return wiring.layer().arns().stream()
+        .findFirst()
+        .map(it -> wishes.withLayer(Text.of(it)))
+        .orElse(wishes);
+  }
+}

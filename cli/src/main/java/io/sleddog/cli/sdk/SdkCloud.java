@@ -1,0 +1,145 @@
+package io.sleddog.cli.sdk;
+
+import io.sleddog.cli.aws.Cloud;
+import io.sleddog.cli.aws.Service;
+import io.sleddog.cli.aws.ServiceName;
+import io.sleddog.cli.problem.Problem;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** AWS by way of its SDK; each client is made when it is asked for. Safe for several threads. */
+public final class SdkCloud implements Cloud {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(90);
+
+  /** Enough to outlast the throttling of some hundred calls that are made at once. */
+  private static final int ATTEMPTS = 12;
+
+  private final Optional<String> profile;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+  private final ClientOverrideConfiguration manner;
+  private final Map<Place, Service> services = new ConcurrentHashMap<>();
+
+  private record Place(ServiceName name, String region) {}
+
+  private SdkCloud(Optional<String> profile, AwsCredentialsProvider credentials) {
+    this.profile = profile;
+    this.credentials = credentials;
+    this.http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+    this.manner =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(ATTEMPTS)
+                    .circuitBreakerEnabled(false)
+                    .build())
+            .build();
+  }
+
+  /**
+   * AWS with the credentials of a profile, or those that the SDK's usual chain finds.
+   *
+   * @throws Problem if there are none
+   */
+  public static Cloud of(Optional<String> profile) {
+    try {
+      AwsCredentialsProvider credentials =
+          profile
+              .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+              .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+      credentials.resolveCredentials();
+      return new SdkCloud(profile, credentials);
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      throw missing(profile, e);
+    }
+  }
+
+  private static Problem missing(Optional<String> profile, RuntimeException e) {
+    String who = profile.map(it -> "the profile " + it).orElse("the environment and the profiles");
+    return Problem.credentials(
+            "No AWS credentials in " + who + ": " + e.getMessage(),
+            "Sign in (aws sso login), set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
+                + " profile with --profile")
+        .because(e);
+  }
+
+  @Override
+  public Service service(ServiceName name, String region) {
+    return services.computeIfAbsent(new Place(name, region), this::open);
+  }
+
+  @Override
+  public Optional<String> region() {
+    try {
+      AwsProfileRegionProvider provider =
+          profile
+              .map(it -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, it))
+              .orElseGet(AwsProfileRegionProvider::new);
+      return Optional.ofNullable(provider.getRegion()).map(Region::id);
+    } catch (SdkException noProfileOrNoRegionInIt) {
+      return Optional.empty();
+    }
+  }
+
+  private Service open(Place place) {
+    ServiceName name = place.name();
+    String region = place.region();
+    return switch (name) {
+      case LAMBDA -> client(name, LambdaClient.builder(), region, LambdaOperations.all());
+      case LOGS -> client(name, CloudWatchLogsClient.builder(), region, LogsOperations.all());
+      case CLOUDFORMATION ->
+          client(name, CloudFormationClient.builder(), region, StackOperations.all());
+      case TAGGING ->
+          client(name, ResourceGroupsTaggingApiClient.builder(), region, SmallOperations.tags());
+      case CLOUDWATCH ->
+          client(name, CloudWatchClient.builder(), region, SmallOperations.metrics());
+      case IAM -> client(name, IamClient.builder(), region, SmallOperations.rights());
+      case S3 ->
+          client(name, S3Client.builder().forcePathStyle(true), region, ObjectOperations.all());
+      case SQS -> client(name, SqsClient.builder(), region, SmallOperations.queues());
+      case STS -> client(name, StsClient.builder(), region, SmallOperations.identity());
+      case SECRETS ->
+          client(name, SecretsManagerClient.builder(), region, SmallOperations.secrets());
+      default -> throw new IllegalArgumentException("no client for " + name);
+    };
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
+      Service client(ServiceName name, B builder, String region, Operations<C> operations) {
+    C client =
+        builder
+            .credentialsProvider(credentials)
+            .httpClient(http)
+            .region(Region.of(region))
+            .overrideConfiguration(manner)
+            .build();
+    return new ClientService<>(name, client, operations);
+  }
+}

@@ -1,0 +1,45 @@
+package io.sleddog.cli.work;
+
+import io.sleddog.cli.aws.Cloud;
+import io.sleddog.cli.command.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the plans of a batch, carries them out, and reports. The plan shown is the plan made. */
+public final class Batch {
+  private final Run run;
+  private final Cloud cloud;
+  private final Manner manner;
+  private final Optional<String> question;
+
+  /**
+   * A batch.
+   *
+   * @param question what the user has to confirm before anything is changed, if anything
+   */
+  public Batch(Run run, Cloud cloud, Manner manner, Optional<String> question) {
+    this.run = run;
+    this.cloud = cloud;
+    this.manner = manner;
+    this.question = question;
+  }
+
+  /**
+   * Carries the batch out, unless it is a dry run.
+   *
+   * @param planned the jobs as they are planned
+   * @return the exit status
+   */
+  public int finish(List<JobResult> planned) {
+    boolean hasWork = planned.stream().anyMatch(it -> it.outcome() == Outcome.PLANNED);
+    if (manner.isDryRun() || !hasWork) {
+      return run.finish(new JobReport(manner, planned).report());
+    }
+    if (!run.isJson()) {
+      planned.forEach(it -> run.screen().print(JobText.plan(it, run.screen().style())));
+    }
+    question.ifPresent(run::confirm);
+    List<JobResult> done = new JobRunner(cloud, run, manner.isKeptGoing()).run(planned);
+    return run.finish(new JobReport(manner, done).report());
+  }
+}
