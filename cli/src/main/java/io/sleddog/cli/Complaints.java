@@ -1,5 +1,11 @@
 package io.sleddog.cli;
 
+import io.sleddog.cli.aws.AwsFailure;
+import io.sleddog.cli.command.Envelope;
+import io.sleddog.cli.json.Json;
+import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.screen.Screen;
+import io.sleddog.cli.target.Failures;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.model.UserProblem;
 import java.io.PrintStream;
@@ -15,15 +21,21 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
+  private final PrintStream out;
   private final PrintStream err;
 
   Complaints(Surroundings surroundings) {
+    this.out = surroundings.out();
     this.err = surroundings.err();
   }
 
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
+    if (Arguments.of(arguments).isJson()) {
+      String remedy = line.getCommandSpec().qualifiedName() + " --help shows what it takes";
+      return complain(Problem.usage("usage", String.valueOf(problem.getMessage()), remedy), line, true);
+    }
     err.println("error: " + problem.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
       err.println("  " + line.getCommandSpec().qualifiedName() + " --help shows what it takes.");
@@ -33,7 +45,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine line, ParseResult arguments) {
-    if (problem instanceof UserProblem mendable) {
+    if (problem instanceof Problem told) {
+      return complain(told, line, arguments.hasMatchedOption("--json"));
+    } else if (problem instanceof AwsFailure failure) {
+      Problem told = Failures.problem(line.getCommandName(), failure);
+      return complain(told, line, arguments.hasMatchedOption("--json"));
+    } else if (problem instanceof UserProblem mendable) {
       return complain(String.valueOf(mendable.getMessage()), mendable.remedy());
     } else if (problem instanceof PortTaken taken) {
       return complain(
@@ -42,6 +59,17 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     err.println("error: " + problem);
     problem.printStackTrace(err);
     return FAILED;
+  }
+
+  /** Says what is wrong, to people or to a program, and gives the exit status. */
+  int complain(Problem problem, CommandLine line, boolean isJson) {
+    if (isJson) {
+      String name = line.getCommandSpec().qualifiedName().replaceFirst("^sleddog ?", "");
+      out.println(Json.pretty(Envelope.of(name, problem)));
+    } else {
+      complain(Screen.harmless(problem.message()), problem.remedy());
+    }
+    return problem.status().code();
   }
 
   private int complain(String what, String remedy) {

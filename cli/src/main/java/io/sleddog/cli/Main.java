@@ -1,7 +1,5 @@
 package io.sleddog.cli;
 
-import picocli.CommandLine;
-
 /** Where the program starts. */
 public final class Main {
   private Main() {}
@@ -13,7 +11,6 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Surroundings surroundings = Surroundings.ofProcess();
-    CommandLine commands = SleddogCommand.commandLine(surroundings);
-    System.exit(commands.execute(arguments));
+    System.exit(new Program(surroundings, surroundings.session()).run(arguments));
   }
 }

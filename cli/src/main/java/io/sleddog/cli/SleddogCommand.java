@@ -1,5 +1,8 @@
 package io.sleddog.cli;
 
+import io.sleddog.cli.command.Session;
+import io.sleddog.cli.lambda.LambdaCommand;
+import io.sleddog.cli.logs.LogsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -18,7 +21,14 @@ final class SleddogCommand {
 
   /** The command line with all commands, which prints to the given streams. */
   static CommandLine commandLine(Surroundings surroundings) {
+    return commandLine(surroundings, surroundings.session());
+  }
+
+  /** The same, with other surroundings for the commands that call AWS. */
+  static CommandLine commandLine(Surroundings surroundings, Session session) {
     return new CommandLine(new SleddogCommand())
+        .addSubcommand(LambdaCommand.commandLine(session))
+        .addSubcommand(LogsCommand.commandLine(session))
         .addSubcommand(new LocalCommand(surroundings))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

@@ -1,13 +1,22 @@
 package io.sleddog.cli;
 
+import io.sleddog.cli.command.Session;
+import io.sleddog.cli.config.ConfigFile;
+import io.sleddog.cli.screen.Streams;
+import io.sleddog.cli.sdk.SdkCloud;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the program has around it.
@@ -45,6 +54,29 @@ record Surroundings(
   /** Whether to use colours: on a terminal, unless the user has said no. */
   boolean colours() {
     return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** What the commands for AWS work with; nothing of AWS is loaded before it is used. */
+  Session session() {
+    boolean isPlain =
+        !terminal || Stream.of("CI", "NO_COLOR").anyMatch(environment::containsKey);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return new Session(
+        new Streams(out, err, in, !isPlain),
+        environment,
+        Path.of("").toAbsolutePath(),
+        SdkCloud::of,
+        new Session.Time(Clock.systemUTC(), Surroundings::sleep),
+        ConfigFile.none());
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Where this program may keep files between runs. */

@@ -5,7 +5,19 @@ import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.cli");
+    super(
+        "io.sleddog.cli",
+        "problem",
+        "json",
+        "screen",
+        "aws",
+        "sdk",
+        "config",
+        "command",
+        "target",
+        "work",
+        "lambda",
+        "logs");
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class AwsOptions {
       description = "The AWS profile to take credentials and region from; may use SSO.")
   private @Nullable String profile;
 
+  /** Read before the command line is parsed, since it fills the other options. */
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--config",
       order = 82,

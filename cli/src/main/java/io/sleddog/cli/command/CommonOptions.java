@@ -41,6 +41,8 @@ public final class CommonOptions {
       description = "How long to wait for AWS to carry a change out, such as 90s; 5m by default.")
   private Duration timeout = Duration.ofMinutes(5);
 
+  /** Read by picocli. */
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-h", "--help"},
       order = 99,

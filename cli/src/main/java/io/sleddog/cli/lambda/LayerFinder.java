@@ -61,7 +61,8 @@ final class LayerFinder {
   private Optional<String> latest(String layer, String region) {
     Service lambda = cloud.service(ServiceName.LAMBDA, region);
     try {
-      JsonNode versions = lambda.call("ListLayerVersions", Map.of("LayerName", layer));
+      String name = wish.account().isPresent() ? layer : Layers.OURS;
+      JsonNode versions = lambda.call("ListLayerVersions", Map.of("LayerName", name));
       return StreamSupport.stream(versions.path("LayerVersions").spliterator(), false)
           .max(Comparator.comparing(it -> it.path("Version").asLong()))
           .map(it -> it.path("LayerVersionArn").asText());

@@ -43,11 +43,20 @@ final class UninstrumentCommand implements Callable<Integer> {
 
   @Mixin private final SelectionOptions selection = new SelectionOptions();
   @Mixin private final WiringOptions wiring = new WiringOptions();
-  @Mixin private final VariableOptions variables = new VariableOptions();
+
+  /** Taken and passed over. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private final VariableOptions variables = new VariableOptions();
+
+  /** Taken and passed over. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private final VendorOptions vendor = new VendorOptions();
+
   @Mixin private final BatchOptions batch = new BatchOptions();
   @Mixin private final AwsOptions aws = new AwsOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final VendorOptions vendor = new VendorOptions();
 
   @Option(
       names = "--restore",

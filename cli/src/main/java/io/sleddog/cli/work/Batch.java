@@ -31,15 +31,23 @@ public final class Batch {
    * @return the exit status
    */
   public int finish(List<JobResult> planned) {
-    boolean hasWork = planned.stream().anyMatch(it -> it.outcome() == Outcome.PLANNED);
-    if (manner.isDryRun() || !hasWork) {
+    if (manner.isDryRun()) {
       return run.finish(new JobReport(manner, planned).report());
     }
     if (!run.isJson()) {
-      planned.forEach(it -> run.screen().print(JobText.plan(it, run.screen().style())));
+      planned.stream()
+          .filter(Batch::isWorthShowing)
+          .forEach(it -> run.screen().print(JobText.plan(it, run.screen().style())));
+    }
+    if (planned.stream().noneMatch(it -> it.outcome() == Outcome.PLANNED)) {
+      return run.finish(new JobReport(manner, planned).report());
     }
     question.ifPresent(run::confirm);
     List<JobResult> done = new JobRunner(cloud, run, manner.isKeptGoing()).run(planned);
     return run.finish(new JobReport(manner, done).report());
+  }
+
+  private static boolean isWorthShowing(JobResult planned) {
+    return planned.outcome() != Outcome.UNCHANGED || !planned.job().plan().warnings().isEmpty();
   }
 }

@@ -1,0 +1,86 @@
+package io.sleddog.cli.logs;
+
+import io.sleddog.cli.aws.Cloud;
+import io.sleddog.cli.aws.ServiceName;
+import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.target.LogGroupReader;
+import io.sleddog.plan.model.LogGroup;
+import io.sleddog.plan.settings.LogGroupWish;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that choose log groups and the filter on them. */
+final class GroupOptions {
+  private static final String REST = "*";
+
+  @Option(
+      names = "--log-group",
+      order = 1,
+      paramLabel = "NAME",
+      split = ",",
+      description = "A log group, or with * at its end all whose names begin so; may be repeated.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(
+      names = "--forwarder",
+      order = 2,
+      paramLabel = "ARN",
+      split = ",",
+      description = "The forwarder: its ARN, or its name to have it looked up in the region.")
+  private List<String> forwarders = new ArrayList<>();
+
+  @Option(
+      names = "--filter-name",
+      order = 3,
+      paramLabel = "NAME",
+      description = "The subscription filter's name; " + LogGroupWish.FILTER_NAME + " by default.")
+  private String filterName = LogGroupWish.FILTER_NAME;
+
+  List<String> forwarders() {
+    return forwarders;
+  }
+
+  String filterName() {
+    return filterName;
+  }
+
+  /** Whether log groups are named. */
+  boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  /**
+   * The log groups that are meant, with their filters; one that is named may not be there.
+   *
+   * @throws Problem if none is named
+   */
+  List<LogGroup> read(Cloud cloud, String region) {
+    if (groups.isEmpty()) {
+      throw Problem.usage(
+          "no-log-group", "No log group is chosen", "Add --log-group /aws/lambda/orders");
+    }
+    LogGroupReader reader = new LogGroupReader(cloud.service(ServiceName.LOGS, region));
+    List<LogGroup> found = new ArrayList<>();
+    for (String name : groups) {
+      if (name.endsWith(REST)) {
+        reader
+            .list(name.substring(0, name.length() - 1))
+            .forEach(
+                it ->
+                    found.add(
+                        LogGroupReader.describe(
+                            it, reader.filters(it.path("logGroupName").asText()))));
+      } else {
+        found.add(reader.read(name));
+      }
+    }
+    if (found.isEmpty()) {
+      throw Problem.failed(
+          "log-groups-missing",
+          "No log group in " + region + " begins so: " + String.join(", ", groups),
+          "Look at the name and the region");
+    }
+    return found;
+  }
+}

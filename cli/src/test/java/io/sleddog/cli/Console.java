@@ -1,0 +1,81 @@
+package io.sleddog.cli;
+
+import io.sleddog.cli.aws.FakeAws;
+import io.sleddog.cli.command.Session;
+import io.sleddog.cli.config.ConfigFile;
+import io.sleddog.cli.screen.Streams;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole program in front of an account in memory, with all that it prints. */
+final class Console {
+  private final Path folder;
+  private final FakeAws aws;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String typed = "";
+  private boolean isTerminal;
+
+  Console(Path folder, FakeAws aws) {
+    this.folder = folder;
+    this.aws = aws;
+    environment.put("AWS_REGION", "eu-west-1");
+  }
+
+  Console with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Sits a person in front of it who answers so. */
+  Console typing(String answers) {
+    typed = answers;
+    isTerminal = true;
+    return this;
+  }
+
+  int run(String... words) {
+    out = new ByteArrayOutputStream();
+    err = new ByteArrayOutputStream();
+    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Session session =
+        new Session(
+            new Streams(
+                outStream, errStream, new BufferedReader(new StringReader(typed)), isTerminal),
+            environment,
+            folder,
+            profile -> aws,
+            new Session.Time(
+                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pauses::add),
+            ConfigFile.none());
+    Surroundings surroundings = new Surroundings(environment, outStream, errStream, isTerminal);
+    return new Program(surroundings, session).run(words);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  List<Duration> pauses() {
+    return pauses;
+  }
+}

@@ -1,0 +1,85 @@
+package io.sleddog.cli.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.cli.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account in memory: Lambda and CloudWatch Logs as far as the commands use them. */
+public final class FakeAws implements Cloud {
+  public static final String ACCOUNT = "123456789012";
+
+  private final FakeLambda lambda = new FakeLambda();
+  private final FakeLogs logs = new FakeLogs();
+  private final FakeOthers others = new FakeOthers();
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+
+  private record Fault(String operation, String part, String code) {}
+
+  public FakeLambda lambda() {
+    return lambda;
+  }
+
+  public FakeLogs logs() {
+    return logs;
+  }
+
+  public FakeOthers others() {
+    return others;
+  }
+
+  /** Every call so far, as {@code operation}. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  public void forgetCalls() {
+    calls.clear();
+  }
+
+  /** Lets the calls of an operation fail whose input contains a text. */
+  public void fail(String operation, String part, String code) {
+    faults.add(new Fault(operation, part, code));
+  }
+
+  @Override
+  public Service service(ServiceName name, String region) {
+    return (operation, input) -> {
+      calls.add(operation);
+      JsonNode request = Json.tree(input);
+      faults.stream()
+          .filter(it -> it.operation().equals(operation))
+          .filter(it -> request.toString().contains(it.part()))
+          .findFirst()
+          .ifPresent(
+              it -> {
+                throw new AwsFailure(name, operation, it.code(), "said by the test", null);
+              });
+      return switch (name) {
+        case LAMBDA -> lambda.call(operation, (ObjectNode) request, region);
+        case LOGS -> logs.call(operation, (ObjectNode) request);
+        default -> others.call(operation, request);
+      };
+    };
+  }
+
+  @Override
+  public Optional<String> region() {
+    return Optional.empty();
+  }
+
+  /** The failure of something that is not there. */
+  static AwsFailure notFound(ServiceName service, String operation) {
+    return new AwsFailure(service, operation, "ResourceNotFoundException", "not there", null);
+  }
+
+  /** The members of a fixed answer. */
+  static ObjectNode answer(String member, Object value) {
+    return (ObjectNode) Json.tree(Map.of(member, value));
+  }
+}
