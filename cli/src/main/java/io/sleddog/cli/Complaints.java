@@ -34,7 +34,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     CommandLine line = problem.getCommandLine();
     if (Arguments.of(arguments).isJson()) {
       String remedy = line.getCommandSpec().qualifiedName() + " --help shows what it takes";
-      return complain(Problem.usage("usage", String.valueOf(problem.getMessage()), remedy), line, true);
+      return complain(
+          Problem.usage("usage", String.valueOf(problem.getMessage()), remedy), line, true);
     }
     err.println("error: " + problem.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {

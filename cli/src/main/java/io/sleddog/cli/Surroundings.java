@@ -58,8 +58,7 @@ record Surroundings(
 
   /** What the commands for AWS work with; nothing of AWS is loaded before it is used. */
   Session session() {
-    boolean isPlain =
-        !terminal || Stream.of("CI", "NO_COLOR").anyMatch(environment::containsKey);
+    boolean isPlain = !terminal || Stream.of("CI", "NO_COLOR").anyMatch(environment::containsKey);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     return new Session(

@@ -162,8 +162,14 @@ class InstrumentTest {
 
     int status =
         console.run(
-            "lambda", "instrument", "--functions-regex", "^batch-", "--keep-going", "--forwarder",
-            FORWARDER, "--json");
+            "lambda",
+            "instrument",
+            "--functions-regex",
+            "^batch-",
+            "--keep-going",
+            "--forwarder",
+            FORWARDER,
+            "--json");
 
     assertThat(status).isEqualTo(1);
     JsonNode result = Json.parse(console.out()).path("result");
@@ -226,11 +232,21 @@ class InstrumentTest {
 
     int status =
         console.run(
-            "lambda", "instrument", "-f", "orders", "-r", "eu-west-1,us-east-1", "--forwarder",
-            "Forwarder", "--service", "shop");
+            "lambda",
+            "instrument",
+            "-f",
+            "orders",
+            "-r",
+            "eu-west-1,us-east-1",
+            "--forwarder",
+            "Forwarder",
+            "--service",
+            "shop");
 
     assertThat(status).isZero();
-    assertThat(console.out()).contains(FORWARDER).contains(FakeLambda.arn("Forwarder", "us-east-1"));
+    assertThat(console.out())
+        .contains(FORWARDER)
+        .contains(FakeLambda.arn("Forwarder", "us-east-1"));
   }
 
   @Test
@@ -304,7 +320,13 @@ class InstrumentTest {
     String[] words =
         Stream.concat(
                 Stream.of(
-                    "lambda", "instrument", "-f", "orders", "--forwarder", FORWARDER, "--service",
+                    "lambda",
+                    "instrument",
+                    "-f",
+                    "orders",
+                    "--forwarder",
+                    FORWARDER,
+                    "--service",
                     "shop"),
                 Arrays.stream(more))
             .toArray(String[]::new);

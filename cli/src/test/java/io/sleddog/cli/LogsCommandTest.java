@@ -34,7 +34,9 @@ class LogsCommandTest {
     assertThat(subscribe()).isEqualTo(1);
     assertThat(console.out()).contains("[log-group-absent]");
     assertThat(subscribe("--create-group", "--retention", "7")).isZero();
-    assertThat(console.out()).contains("CreateLogGroup /shop").contains("PutRetentionPolicy 7 days");
+    assertThat(console.out())
+        .contains("CreateLogGroup /shop")
+        .contains("PutRetentionPolicy 7 days");
     assertThat(aws.logs().filtersOf("/shop")).containsOnlyKeys("sleddog-forwarder");
   }
 
@@ -43,7 +45,8 @@ class LogsCommandTest {
     aws.logs().add("/shop");
 
     assertThat(subscribe()).isZero();
-    JsonNode filter = aws.logs().filtersOf("/shop").get("sleddog-forwarder");
+    JsonNode filter =
+        aws.logs().filtersOf("/shop").getOrDefault("sleddog-forwarder", Json.object());
     assertThat(filter.path("destinationArn").asText()).isEqualTo(FORWARDER);
     assertThat(filter.path("filterPattern").asText()).isEmpty();
     assertThat(console.out()).contains("AddPermission");
@@ -130,7 +133,11 @@ class LogsCommandTest {
 
     assertThat(
             console.run(
-                "logs", "subscribe", "--log-group", "/aws/lambda/Forwarder", "--forwarder",
+                "logs",
+                "subscribe",
+                "--log-group",
+                "/aws/lambda/Forwarder",
+                "--forwarder",
                 FORWARDER))
         .isEqualTo(1);
     assertThat(console.out()).contains("[forwarder-itself]");
@@ -144,8 +151,7 @@ class LogsCommandTest {
 
     assertThat(console.run("logs", "unsubscribe", "--log-group", "/shop")).isZero();
     assertThat(aws.logs().filtersOf("/shop")).containsOnlyKeys("by-hand", "other");
-    assertThat(
-            console.run("logs", "unsubscribe", "--log-group", "/shop", "--forwarder", FORWARDER))
+    assertThat(console.run("logs", "unsubscribe", "--log-group", "/shop", "--forwarder", FORWARDER))
         .isZero();
     assertThat(aws.logs().filtersOf("/shop")).containsOnlyKeys("other");
   }
@@ -178,8 +184,7 @@ class LogsCommandTest {
   private int subscribe(String... more) {
     List<String> words =
         new ArrayList<>(
-            List.of(
-                "logs", "subscribe", "--log-group", "/shop", "--forwarder", FORWARDER));
+            List.of("logs", "subscribe", "--log-group", "/shop", "--forwarder", FORWARDER));
     words.addAll(List.of(more));
     return console.run(words.toArray(String[]::new));
   }

@@ -67,8 +67,15 @@ class MotoIT {
     String[] words =
         Stream.concat(
                 Stream.of(
-                    group, command, "-r", REGION, "--json", "--functions-regex",
-                    "^" + run + "-f", "--exclude", run + "-forwarder"),
+                    group,
+                    command,
+                    "-r",
+                    REGION,
+                    "--json",
+                    "--functions-regex",
+                    "^" + run + "-f",
+                    "--exclude",
+                    run + "-forwarder"),
                 Arrays.stream(more))
             .toArray(String[]::new);
     return new Program(surroundings, surroundings.session()).run(words);

@@ -35,8 +35,7 @@ public enum Paging {
    * @param input the request of the first page
    * @param list the member of the response that holds the elements
    */
-  public List<JsonNode> all(
-      Service service, String operation, Map<String, ?> input, String list) {
+  public List<JsonNode> all(Service service, String operation, Map<String, ?> input, String list) {
     return upTo(Integer.MAX_VALUE, service, operation, input, list);
   }
 

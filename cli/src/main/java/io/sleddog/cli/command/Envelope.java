@@ -8,7 +8,9 @@ import io.sleddog.cli.problem.Problem;
 
 /** What stands around every result that is written as JSON. */
 public final class Envelope {
-  /** The version of the form; it changes if a member is renamed, removed or means something else. */
+  /**
+   * The version of the form; it changes if a member is renamed, removed or means something else.
+   */
   private static final int SCHEMA = 1;
 
   private Envelope() {}

@@ -77,10 +77,13 @@ public final class Run {
     }
     if (manner.isJson() || !screen.isInteractive()) {
       throw Problem.usage(
-          "confirmation", question + " This has to be confirmed, and nobody can be asked", "Add --yes");
+          "confirmation",
+          question + " This has to be confirmed, and nobody can be asked",
+          "Add --yes");
     }
     if (!screen.confirm(question)) {
-      throw Problem.usage("declined", "Declined; nothing was done", "Run it again to decide otherwise");
+      throw Problem.usage(
+          "declined", "Declined; nothing was done", "Run it again to decide otherwise");
     }
   }
 

@@ -113,8 +113,6 @@ public record ConfigFile(String source, boolean isVendors, Map<String, JsonNode>
     if (value == null || !value.isArray()) {
       return text(key).map(List::of).orElse(List.of());
     }
-    return StreamSupport.stream(value.spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

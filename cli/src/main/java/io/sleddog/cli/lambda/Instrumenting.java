@@ -45,8 +45,7 @@ final class Instrumenting {
   Job plan(FunctionState function, boolean isReal) {
     Optional<Forwarder> forwarder = forwarders.in(function.region());
     Optional<String> layer = layer(function);
-    Settings settings =
-        settings(forwarder).withLayer(layer.map(Text::of).orElse(null));
+    Settings settings = settings(forwarder).withLayer(layer.map(Text::of).orElse(null));
     FunctionDescription described = withGrant(function.description(), forwarder);
     Plan plan = planner.instrument(described, settings);
     remember(plan);
@@ -60,8 +59,7 @@ final class Instrumenting {
 
   static Job job(FunctionState function, FunctionDescription described, Plan plan) {
     String title = function.name() + "  " + function.region() + "  " + function.runtime();
-    return new Job(
-        function.arn(), function.region(), title, plan, ApiCalls.of(described, plan));
+    return new Job(function.arn(), function.region(), title, plan, ApiCalls.of(described, plan));
   }
 
   private static Job judged(Job job, Finding finding, boolean isReal) {

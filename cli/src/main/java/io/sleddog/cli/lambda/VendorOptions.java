@@ -54,7 +54,9 @@ final class VendorOptions {
     if (extensionVersion != null && !extensionVersion.equals("none")) {
       throw Problem.usage(
           "extension",
-          "--extension-version " + extensionVersion + ": Sleddog works without the extension, and a"
+          "--extension-version "
+              + extensionVersion
+              + ": Sleddog works without the extension, and a"
               + " forwarder beside it would send everything twice",
           "Leave the option out, or give none");
     }

@@ -87,7 +87,9 @@ final class ListCommand implements Callable<Integer> {
             "reading log groups of " + region,
             reader.list(beginning),
             it -> describe(it, reader.filters(it.path("logGroupName").asText()), region));
-    return groups.stream().filter(it -> forwarder.isEmpty() || !it.path("filters").isEmpty()).toList();
+    return groups.stream()
+        .filter(it -> forwarder.isEmpty() || !it.path("filters").isEmpty())
+        .toList();
   }
 
   private ObjectNode describe(JsonNode group, List<JsonNode> filters, String region) {

@@ -50,13 +50,11 @@ final class Subscribing {
     LogGroup before = group;
     List<Change> changes = new ArrayList<>();
     if (replaced.isPresent()) {
-      Settings other =
-          settings.withLogGroup(settings.logGroup().withFilterName(replaced.get()));
+      Settings other = settings.withLogGroup(settings.logGroup().withFilterName(replaced.get()));
       changes.addAll(planner.unsubscribe(group, other).changes());
       before = changes.isEmpty() ? group : group.withoutFilter(filterName(changes.get(0)));
     }
-    Presence grant =
-        isGranted ? Presence.PRESENT : forwarder.grant(Groups.arn(group, place));
+    Presence grant = isGranted ? Presence.PRESENT : forwarder.grant(Groups.arn(group, place));
     Plan plan = planner.subscribe(before.withGrant(grant), place, settings);
     isGranted |= plan.changes().stream().anyMatch(Change.InvokeGrant.class::isInstance);
     changes.addAll(plan.changes());

@@ -75,7 +75,9 @@ public final class Screen {
     }
   }
 
-  /** Asks a question that is answered by yes or no; anything but {@code y} and {@code yes} is no. */
+  /**
+   * Asks a question that is answered by yes or no; anything but {@code y} and {@code yes} is no.
+   */
   public boolean confirm(String question) {
     String answer = ask(question + " [y/N]");
     return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");

@@ -16,8 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * @param operations the operations that the program uses
  * @param <C> the type of the client
  */
-record ClientService<C>(ServiceName name, C client, Operations<C> operations)
-    implements Service {
+record ClientService<C>(ServiceName name, C client, Operations<C> operations) implements Service {
   @Override
   public JsonNode call(String operation, Map<String, ?> input) {
     Operations.Operation<C> found =
@@ -29,7 +28,8 @@ record ClientService<C>(ServiceName name, C client, Operations<C> operations)
     } catch (AwsServiceException e) {
       throw new AwsFailure(name, operation, code(e), message(e), e);
     } catch (SdkClientException e) {
-      throw new AwsFailure(name, operation, AwsFailure.UNREACHED, String.valueOf(e.getMessage()), e);
+      throw new AwsFailure(
+          name, operation, AwsFailure.UNREACHED, String.valueOf(e.getMessage()), e);
     }
   }
 

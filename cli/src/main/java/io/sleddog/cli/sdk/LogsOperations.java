@@ -21,18 +21,52 @@ final class LogsOperations {
 
   static Operations<CloudWatchLogsClient> all() {
     return new Operations<CloudWatchLogsClient>()
-        .with("CreateLogGroup", CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup)
-        .with("CreateLogStream", CreateLogStreamRequest::builder, CloudWatchLogsClient::createLogStream)
-        .with("DeleteLogStream", DeleteLogStreamRequest::builder, CloudWatchLogsClient::deleteLogStream)
-        .with("DeleteSubscriptionFilter", DeleteSubscriptionFilterRequest::builder, CloudWatchLogsClient::deleteSubscriptionFilter)
-        .with("DescribeAccountPolicies", DescribeAccountPoliciesRequest::builder, CloudWatchLogsClient::describeAccountPolicies)
-        .with("DescribeLogGroups", DescribeLogGroupsRequest::builder, CloudWatchLogsClient::describeLogGroups)
-        .with("DescribeLogStreams", DescribeLogStreamsRequest::builder, CloudWatchLogsClient::describeLogStreams)
-        .with("DescribeSubscriptionFilters", DescribeSubscriptionFiltersRequest::builder, CloudWatchLogsClient::describeSubscriptionFilters)
-        .with("FilterLogEvents", FilterLogEventsRequest::builder, CloudWatchLogsClient::filterLogEvents)
+        .with(
+            "CreateLogGroup", CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup)
+        .with(
+            "CreateLogStream",
+            CreateLogStreamRequest::builder,
+            CloudWatchLogsClient::createLogStream)
+        .with(
+            "DeleteLogStream",
+            DeleteLogStreamRequest::builder,
+            CloudWatchLogsClient::deleteLogStream)
+        .with(
+            "DeleteSubscriptionFilter",
+            DeleteSubscriptionFilterRequest::builder,
+            CloudWatchLogsClient::deleteSubscriptionFilter)
+        .with(
+            "DescribeAccountPolicies",
+            DescribeAccountPoliciesRequest::builder,
+            CloudWatchLogsClient::describeAccountPolicies)
+        .with(
+            "DescribeLogGroups",
+            DescribeLogGroupsRequest::builder,
+            CloudWatchLogsClient::describeLogGroups)
+        .with(
+            "DescribeLogStreams",
+            DescribeLogStreamsRequest::builder,
+            CloudWatchLogsClient::describeLogStreams)
+        .with(
+            "DescribeSubscriptionFilters",
+            DescribeSubscriptionFiltersRequest::builder,
+            CloudWatchLogsClient::describeSubscriptionFilters)
+        .with(
+            "FilterLogEvents",
+            FilterLogEventsRequest::builder,
+            CloudWatchLogsClient::filterLogEvents)
         .with("PutLogEvents", PutLogEventsRequest::builder, CloudWatchLogsClient::putLogEvents)
-        .with("PutRetentionPolicy", PutRetentionPolicyRequest::builder, CloudWatchLogsClient::putRetentionPolicy)
-        .with("PutSubscriptionFilter", PutSubscriptionFilterRequest::builder, CloudWatchLogsClient::putSubscriptionFilter)
-        .with("TestMetricFilter", TestMetricFilterRequest::builder, CloudWatchLogsClient::testMetricFilter);
+        .with(
+            "PutRetentionPolicy",
+            PutRetentionPolicyRequest::builder,
+            CloudWatchLogsClient::putRetentionPolicy)
+        .with(
+            "PutSubscriptionFilter",
+            PutSubscriptionFilterRequest::builder,
+            CloudWatchLogsClient::putSubscriptionFilter)
+        .with(
+            "TestMetricFilter",
+            TestMetricFilterRequest::builder,
+            CloudWatchLogsClient::testMetricFilter);
   }
 }

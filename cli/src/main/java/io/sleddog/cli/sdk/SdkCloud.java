@@ -131,8 +131,8 @@ public final class SdkCloud implements Cloud {
     };
   }
 
-  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
-      Service client(ServiceName name, B builder, String region, Operations<C> operations) {
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> Service client(
+      ServiceName name, B builder, String region, Operations<C> operations) {
     C client =
         builder
             .credentialsProvider(credentials)

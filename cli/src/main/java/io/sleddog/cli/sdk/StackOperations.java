@@ -16,13 +16,35 @@ final class StackOperations {
 
   static Operations<CloudFormationClient> all() {
     return new Operations<CloudFormationClient>()
-        .with("CreateChangeSet", CreateChangeSetRequest::builder, CloudFormationClient::createChangeSet)
-        .with("DeleteChangeSet", DeleteChangeSetRequest::builder, CloudFormationClient::deleteChangeSet)
-        .with("DescribeChangeSet", DescribeChangeSetRequest::builder, CloudFormationClient::describeChangeSet)
-        .with("DescribeStackEvents", DescribeStackEventsRequest::builder, CloudFormationClient::describeStackEvents)
-        .with("DescribeStacks", DescribeStacksRequest::builder, CloudFormationClient::describeStacks)
-        .with("ExecuteChangeSet", ExecuteChangeSetRequest::builder, CloudFormationClient::executeChangeSet)
-        .with("GetTemplateSummary", GetTemplateSummaryRequest::builder, CloudFormationClient::getTemplateSummary)
-        .with("ListStackResources", ListStackResourcesRequest::builder, CloudFormationClient::listStackResources);
+        .with(
+            "CreateChangeSet",
+            CreateChangeSetRequest::builder,
+            CloudFormationClient::createChangeSet)
+        .with(
+            "DeleteChangeSet",
+            DeleteChangeSetRequest::builder,
+            CloudFormationClient::deleteChangeSet)
+        .with(
+            "DescribeChangeSet",
+            DescribeChangeSetRequest::builder,
+            CloudFormationClient::describeChangeSet)
+        .with(
+            "DescribeStackEvents",
+            DescribeStackEventsRequest::builder,
+            CloudFormationClient::describeStackEvents)
+        .with(
+            "DescribeStacks", DescribeStacksRequest::builder, CloudFormationClient::describeStacks)
+        .with(
+            "ExecuteChangeSet",
+            ExecuteChangeSetRequest::builder,
+            CloudFormationClient::executeChangeSet)
+        .with(
+            "GetTemplateSummary",
+            GetTemplateSummaryRequest::builder,
+            CloudFormationClient::getTemplateSummary)
+        .with(
+            "ListStackResources",
+            ListStackResourcesRequest::builder,
+            CloudFormationClient::listStackResources);
   }
 }

@@ -14,8 +14,7 @@ final class JobText {
 
   /** What is to be done. */
   static List<String> plan(JobResult result, Style style) {
-    boolean isSilent =
-        result.outcome() == Outcome.PLANNED || result.outcome() == Outcome.REFUSED;
+    boolean isSilent = result.outcome() == Outcome.PLANNED || result.outcome() == Outcome.REFUSED;
     String title = style.paint(Tone.STRONG, Screen.harmless(result.job().title()));
     List<String> lines = new ArrayList<>();
     lines.add(isSilent ? title : title + "  " + word(result, style));

@@ -25,8 +25,7 @@ public final class Parallel {
    * @param items what to work on
    * @param work may be called by several threads; what it throws ends the whole
    */
-  public static <T, R> List<R> map(
-      Screen screen, String what, List<T> items, Function<T, R> work) {
+  public static <T, R> List<R> map(Screen screen, String what, List<T> items, Function<T, R> work) {
     ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, items.size() + 1));
     try (Progress progress = new Progress(screen, what, items.size())) {
       List<Future<R>> running = new ArrayList<>();

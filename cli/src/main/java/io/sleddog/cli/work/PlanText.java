@@ -85,15 +85,15 @@ final class PlanText {
   }
 
   private void layers(Change.LayerList change) {
-    List<Text> removed = change.before().stream().filter(it -> !change.after().contains(it)).toList();
+    List<Text> removed =
+        change.before().stream().filter(it -> !change.after().contains(it)).toList();
     List<Text> added = change.after().stream().filter(it -> !change.before().contains(it)).toList();
     removed.forEach(it -> change("Layer", it.shape(), null));
     added.forEach(it -> change("Layer", null, it.shape()));
   }
 
   private void change(String name, @Nullable String before, @Nullable String after) {
-    String value =
-        before == null ? after : after == null ? before : before + " -> " + after;
+    String value = before == null ? after : after == null ? before : before + " -> " + after;
     lines.add(
         "    "
             + mark(before, after)

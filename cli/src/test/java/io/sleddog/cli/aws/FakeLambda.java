@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.cli.json.Json;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -42,11 +43,15 @@ public final class FakeLambda {
   }
 
   public ObjectNode function(String name, String region) {
-    return functions.get(arn(name, region));
+    return Objects.requireNonNull(functions.get(arn(name, region)), name);
   }
 
   public JsonNode tagsOf(String name, String region) {
-    return tags.get(arn(name, region));
+    return tags(arn(name, region));
+  }
+
+  private ObjectNode tags(String arn) {
+    return Objects.requireNonNull(tags.get(arn), arn);
   }
 
   public String alias(String name) {
@@ -75,7 +80,7 @@ public final class FakeLambda {
     ObjectNode function = find("GetFunction", input, region);
     ObjectNode answer = Json.object();
     answer.set("Configuration", function.deepCopy());
-    answer.set("Tags", tags.get(function.path("FunctionArn").asText()).deepCopy());
+    answer.set("Tags", tags(function.path("FunctionArn").asText()).deepCopy());
     return answer;
   }
 
@@ -109,7 +114,11 @@ public final class FakeLambda {
     ObjectNode function = find("UpdateFunctionConfiguration", input, region);
     if (!input.path("RevisionId").asText().equals(function.path("RevisionId").asText())) {
       throw new AwsFailure(
-          ServiceName.LAMBDA, "UpdateFunctionConfiguration", "PreconditionFailedException", "", null);
+          ServiceName.LAMBDA,
+          "UpdateFunctionConfiguration",
+          "PreconditionFailedException",
+          "",
+          null);
     }
     input.properties().forEach(it -> function.set(it.getKey(), it.getValue()));
     function.put("FunctionName", function.path("FunctionArn").asText().replaceFirst(".*:", ""));
@@ -122,14 +131,12 @@ public final class FakeLambda {
   }
 
   private JsonNode tag(ObjectNode input) {
-    tags.get(input.path("Resource").asText()).setAll((ObjectNode) input.path("Tags"));
+    tags(input.path("Resource").asText()).setAll((ObjectNode) input.path("Tags"));
     return Json.object();
   }
 
   private JsonNode untag(ObjectNode input) {
-    input
-        .path("TagKeys")
-        .forEach(it -> tags.get(input.path("Resource").asText()).remove(it.asText()));
+    input.path("TagKeys").forEach(it -> tags(input.path("Resource").asText()).remove(it.asText()));
     return Json.object();
   }
 

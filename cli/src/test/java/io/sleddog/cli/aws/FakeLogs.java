@@ -29,7 +29,7 @@ public final class FakeLogs {
             .put("filterName", name)
             .put("filterPattern", "")
             .put("destinationArn", destination);
-    filters.get(group).put(name, filter);
+    filtersIn(group).put(name, filter);
   }
 
   /** Adds an event to a group. */
@@ -40,6 +40,10 @@ public final class FakeLogs {
         .addObject()
         .put("timestamp", millis)
         .put("message", message);
+  }
+
+  private Map<String, ObjectNode> filtersIn(String group) {
+    return filters.computeIfAbsent(group, it -> new ConcurrentSkipListMap<>());
   }
 
   public Map<String, ObjectNode> filtersOf(String group) {
@@ -92,7 +96,7 @@ public final class FakeLogs {
       throw FakeAws.notFound(ServiceName.LOGS, "DescribeSubscriptionFilters");
     }
     ArrayNode found = Json.array();
-    filters.get(group).values().forEach(it -> found.add(it.deepCopy()));
+    filtersIn(group).values().forEach(it -> found.add(it.deepCopy()));
     return FakeAws.answer("subscriptionFilters", found);
   }
 
@@ -100,12 +104,12 @@ public final class FakeLogs {
     if (!has(group)) {
       throw FakeAws.notFound(ServiceName.LOGS, "PutSubscriptionFilter");
     }
-    filters.get(group).put(input.path("filterName").asText(), input);
+    filtersIn(group).put(input.path("filterName").asText(), input);
     return Json.object();
   }
 
   private JsonNode delete(String group, ObjectNode input) {
-    filters.get(group).remove(input.path("filterName").asText());
+    filtersIn(group).remove(input.path("filterName").asText());
     return Json.object();
   }
 }

@@ -10,8 +10,7 @@ public final class FakeOthers {
   private final Map<String, JsonNode> answers = new HashMap<>();
 
   FakeOthers() {
-    answer(
-        "GetCallerIdentity", "{'Arn': 'arn:aws:iam::" + FakeAws.ACCOUNT + ":user/somebody'}");
+    answer("GetCallerIdentity", "{'Arn': 'arn:aws:iam::" + FakeAws.ACCOUNT + ":user/somebody'}");
   }
 
   /** Sets what an operation answers; single quotes stand for double ones. */
