@@ -20,7 +20,7 @@ final class LogsOperations {
   private LogsOperations() {}
 
   static Operations<CloudWatchLogsClient> all() {
-    return new Operations<CloudWatchLogsClient>()
+    return groups(new Operations<CloudWatchLogsClient>())
         .with(
             "CreateLogGroup", CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup)
         .with(
@@ -38,7 +38,12 @@ final class LogsOperations {
         .with(
             "DescribeAccountPolicies",
             DescribeAccountPoliciesRequest::builder,
-            CloudWatchLogsClient::describeAccountPolicies)
+            CloudWatchLogsClient::describeAccountPolicies);
+  }
+
+  private static Operations<CloudWatchLogsClient> groups(
+      Operations<CloudWatchLogsClient> operations) {
+    return operations
         .with(
             "DescribeLogGroups",
             DescribeLogGroupsRequest::builder,
