@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.s3.NotificationKeyFilter;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * The function that sends what log groups, buckets, topics, streams and queues hold to Datadog.
@@ -124,6 +125,11 @@ public final class Forwarder extends Construct {
   /** Lets the forwarder read objects that events of other origin point to. */
   public void grantRead(IBucket bucket) {
     parts.triggers().grantRead(bucket);
+  }
+
+  /** What lets log groups invoke the forwarder; a subscription must wait for it. */
+  IConstruct invokePermission() {
+    return parts.permissions().logs();
   }
 
   /** Lets {@code grantee} invoke the forwarder, to send it a retry event for example. */

@@ -49,14 +49,17 @@ final class Synth {
     return new Synth(Map.of(), null);
   }
 
-  static Synth withContext(String flag) {
-    return new Synth(Map.of(flag, true), null);
-  }
-
   static Synth in(String region) {
     return new Synth(
         Map.of("@aws-cdk/core:enablePartitionLiterals", true),
         Environment.builder().account(ACCOUNT).region(region).build());
+  }
+
+  /** Properties of a stack in the same account and region. */
+  StackProps sameEnvironment() {
+    return StackProps.builder()
+        .env(Environment.builder().account(stack.getAccount()).region(stack.getRegion()).build())
+        .build();
   }
 
   static Path zip() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The zips of forwarder and layer that this library's jar carries, put where CDK can read them. */
-final class BundledZip {
+public final class BundledZip {
   private BundledZip() {}
 
   /**
@@ -17,7 +17,7 @@ final class BundledZip {
    *
    * @param name the file's name, such as {@code forwarder.zip}
    */
-  static String path(String name) {
+  public static String path(String name) {
     try (InputStream zip = BundledZip.class.getResourceAsStream("/io/sleddog/cdk/" + name)) {
       if (zip == null) {
         throw new FileNotFoundException(name + " is not part of this build of cdk-construct");

@@ -14,7 +14,8 @@ public final class InvokePermissions {
   private final Construct scope;
   private final String functionArn;
 
-  InvokePermissions(Construct scope, String functionArn) {
+  /** For the function of that ARN; the statements stand under {@code scope}. */
+  public InvokePermissions(Construct scope, String functionArn) {
     this.scope = scope;
     this.functionArn = functionArn;
   }

@@ -17,7 +17,7 @@ import software.constructs.IConstruct;
  * alone, and its name is fixed: another forwarder changes the filter in place, where a second one
  * might find both of the group's slots taken.
  */
-final class LogSubscription {
+public final class LogSubscription {
   private static final String ID = "SleddogSubscription";
 
   private LogSubscription() {}
@@ -27,7 +27,7 @@ final class LogSubscription {
    *
    * @param permission what lets CloudWatch Logs invoke the forwarder and must be there first
    */
-  static SubscriptionFilter add(
+  public static SubscriptionFilter add(
       ILogGroup group, String forwarderArn, String pattern, @Nullable IConstruct permission) {
     IConstruct existing = group.getNode().tryFindChild(ID);
     if (existing instanceof SubscriptionFilter filter) {

@@ -1,0 +1,144 @@
+package io.sleddog.cdk;
+
+import io.sleddog.cdk.forwarder.InvokePermissions;
+import io.sleddog.cdk.forwarder.LogSubscription;
+import io.sleddog.cdk.function.Destination;
+import io.sleddog.cdk.function.FunctionInstrumenter;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.AspectOptions;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.SingletonFunction;
+import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/**
+ * Makes functions observable in Datadog: layer, handler, variables, tags and log subscription, as
+ * the plan decides.
+ *
+ * <p>Functions are changed when the app is synthesised, so what is added to them after {@link #add}
+ * counts as theirs, and versions and aliases follow. It only adds: what a function has stays. What
+ * cannot be instrumented is thrown then, all of it together; whatever else there is to say becomes
+ * an annotation whose id starts with {@code sleddog:}.
+ *
+ * <pre>{@code
+ * Instrumentation sleddog = new Instrumentation(this, "Sleddog",
+ *     InstrumentationProps.builder().forwarder(forwarder).service("orders").env("prod").build());
+ * sleddog.add(function);
+ * }</pre>
+ */
+public final class Instrumentation extends Construct {
+  /** After everything that changes functions on its own account, tags among them. */
+  private static final int LATE = 800;
+
+  private final FunctionInstrumenter instrumenter;
+  private final @Nullable Destination destination;
+  private final Set<String> excluded = new HashSet<>();
+
+  /** Makes an instrumentation without functions. */
+  public Instrumentation(Construct scope, String id, InstrumentationProps props) {
+    super(scope, id);
+    this.destination = props.destination();
+    this.instrumenter =
+        new FunctionInstrumenter(props.settings(), props.layer(), props.destination());
+    getNode().addValidation(instrumenter::refusals);
+  }
+
+  /**
+   * Adds a function, or the function behind an alias or a version; once, however often. A function
+   * of another app cannot be changed from here and is reported.
+   */
+  public Instrumentation add(IFunction function) {
+    CfnFunction resource = resource(function);
+    if (resource == null) {
+      instrumenter.refuse(
+          function.getNode().getPath()
+              + ": it is not of this app, which cannot change it. Instrument it where it is"
+              + " declared, or with the command line. [not-declared]");
+      return this;
+    }
+    return addAll(resource);
+  }
+
+  /** Adds every function of a scope, such as a stack or the whole app, also those to come. */
+  public Instrumentation addAll(IConstruct scope) {
+    IAspect aspect =
+        node -> {
+          if (node instanceof CfnFunction function && !isExcluded(function)) {
+            instrumenter.instrument(function);
+          }
+        };
+    Aspects.of(scope).add(aspect, AspectOptions.builder().priority(LATE).build());
+    return this;
+  }
+
+  /** Leaves a function out of every scope added here. */
+  public Instrumentation exclude(IFunction function) {
+    CfnFunction resource = resource(function);
+    if (resource != null) {
+      excluded.add(resource.getNode().getPath());
+    }
+    return this;
+  }
+
+  /**
+   * Sends a log group that is no function's to the forwarder: of an API, a state machine, a
+   * service.
+   *
+   * @throws IllegalStateException if there is no forwarder
+   */
+  public Instrumentation subscribe(ILogGroup group) {
+    Destination forwarder = required();
+    LogSubscription.add(group, forwarder.arn(), "", forwarder.permission());
+    return this;
+  }
+
+  /**
+   * Lets every log group of account and region invoke a forwarder that another app deployed without
+   * that right; once a stack.
+   *
+   * @throws IllegalStateException if there is no forwarder
+   */
+  public Instrumentation grantInvokeForwarder() {
+    new InvokePermissions(Stack.of(this), required().arn()).logs();
+    return this;
+  }
+
+  private Destination required() {
+    if (destination == null) {
+      throw new IllegalStateException(getNode().getPath() + " has no forwarder");
+    }
+    return destination;
+  }
+
+  /** The user left it out, or it is the forwarder, or CDK made it for itself. */
+  private boolean isExcluded(CfnFunction function) {
+    String path = function.getNode().getPath();
+    return excluded.contains(path)
+        || function.getNode().getScopes().stream().anyMatch(Forwarder.class::isInstance)
+        || path.contains("/framework-on")
+        || path.contains("/AWS679f53fac002430cb0da5b7982bd2287");
+  }
+
+  private static @Nullable CfnFunction resource(IFunction function) {
+    if (function instanceof Alias alias) {
+      return resource(alias.getLambda());
+    }
+    if (function instanceof Version version) {
+      return resource(version.getLambda());
+    }
+    IConstruct child =
+        function instanceof SingletonFunction
+            ? function.getPermissionsNode().getDefaultChild()
+            : function.getNode().getDefaultChild();
+    return child instanceof CfnFunction resource ? resource : null;
+  }
+}

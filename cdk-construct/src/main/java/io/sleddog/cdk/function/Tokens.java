@@ -1,0 +1,69 @@
+package io.sleddog.cdk.function;
+
+import io.sleddog.plan.model.Entries;
+import io.sleddog.plan.model.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Token;
+
+/** What CDK knows late, as the plan's texts with holes, and back. */
+final class Tokens {
+  private Tokens() {}
+
+  /** The text of a string that may hold tokens, or of a value as CloudFormation will see it. */
+  static Text text(@Nullable Object value) {
+    if (value instanceof String literal && !Token.isUnresolved(literal)) {
+      return Text.of(literal);
+    }
+    return value == null ? Text.of("") : Text.hole(value, label(value));
+  }
+
+  /** Variables or tags, open unless the whole is one expression. */
+  static Entries entries(@Nullable Object value) {
+    if (value == null) {
+      return Entries.none();
+    }
+    if (!(value instanceof Map<?, ?> map) || isIntrinsic(map)) {
+      return Entries.closed();
+    }
+    Map<String, Text> texts = new LinkedHashMap<>();
+    map.forEach((name, text) -> texts.put(String.valueOf(name), text(text)));
+    return Entries.of(texts);
+  }
+
+  /** What CDK takes for a text. */
+  static Object value(Text text) {
+    List<Text.Part> parts = text.parts();
+    if (parts.isEmpty()) {
+      return "";
+    }
+    if (parts.size() == 1 && parts.get(0) instanceof Text.Hole hole) {
+      return hole.source();
+    }
+    return Fn.join("", parts.stream().map(Tokens::string).collect(Collectors.toList()));
+  }
+
+  static boolean isIntrinsic(Map<?, ?> map) {
+    String only = map.size() == 1 ? String.valueOf(map.keySet().iterator().next()) : "";
+    return only.equals("Ref") || only.startsWith("Fn::");
+  }
+
+  private static String string(Text.Part part) {
+    if (part instanceof Text.Literal literal) {
+      return literal.text();
+    }
+    Object source = ((Text.Hole) part).source();
+    return source instanceof String token ? token : Token.asString(source);
+  }
+
+  private static String label(Object value) {
+    return value instanceof Map<?, ?> map && isIntrinsic(map)
+        ? Objects.toString(map.keySet().iterator().next())
+        : "token";
+  }
+}
