@@ -3,6 +3,7 @@ package io.sleddog.forwarder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.forwarder.config.ForwarderConfig;
+import io.sleddog.forwarder.http.Pause;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Invocation;
 import java.io.IOException;
@@ -13,14 +14,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * The function's handler, {@code io.sleddog.forwarder.ForwarderHandler::handleRequest}.
  *
- * <p>Takes any event, forwards what is in it, and answers {@code null}. An invocation in which
+ * <p>Takes any event and forwards what is in it. The answer is {@code null}, but for events of SQS
+ * and Kinesis, where it lists the records that are to come again. Any other invocation in which
  * something could not be delivered fails, so that AWS tries it again.
  */
 public final class ForwarderHandler implements RequestStreamHandler {
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
   private static final long RESERVE_MILLIS = 500;
 
   private final Pipeline pipeline;
+  private final boolean verbose;
 
   /**
    * Made once for each JVM by the runtime.
@@ -29,13 +31,14 @@ public final class ForwarderHandler implements RequestStreamHandler {
    */
   public ForwarderHandler() {
     this(
-        Wiring.pipeline(
-            ForwarderConfig.from(System.getenv()),
-            System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "")));
+        ForwarderConfig.from(System.getenv()),
+        System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", ""),
+        Pause.REAL);
   }
 
-  ForwarderHandler(Pipeline pipeline) {
-    this.pipeline = pipeline;
+  ForwarderHandler(ForwarderConfig config, String functionName, Pause pause) {
+    this.pipeline = Wiring.pipeline(config, functionName, pause);
+    this.verbose = config.verbose();
   }
 
   @Override
@@ -50,10 +53,11 @@ public final class ForwarderHandler implements RequestStreamHandler {
             context.getMemoryLimitInMB());
     Deadline deadline =
         Deadline.in(context.getRemainingTimeInMillis() - RESERVE_MILLIS, System::nanoTime);
-    String summary = pipeline.run(event.readAllBytes(), invocation, deadline);
-    if (!summary.isEmpty()) {
-      context.getLogger().log((summary + "\n").getBytes(StandardCharsets.UTF_8));
+    Result result = pipeline.run(event.readAllBytes(), invocation, deadline);
+    String line = result.line(invocation.requestId(), verbose);
+    if (!line.isEmpty()) {
+      context.getLogger().log((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    answer.write(NULL);
+    answer.write(result.answer().getBytes(StandardCharsets.UTF_8));
   }
 }

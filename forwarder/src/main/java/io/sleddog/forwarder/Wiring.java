@@ -3,11 +3,13 @@ package io.sleddog.forwarder;
 import io.sleddog.forwarder.aws.ApiKey;
 import io.sleddog.forwarder.aws.AwsClient;
 import io.sleddog.forwarder.aws.KeyReader;
+import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.http.HttpTransport;
 import io.sleddog.forwarder.http.Pause;
 import io.sleddog.forwarder.http.UrlConnectionTransport;
+import io.sleddog.forwarder.parse.RecordParser;
 import java.time.Clock;
 
 /** Puts the parts together, once for each JVM. */
@@ -20,11 +22,8 @@ final class Wiring {
    * A pipeline by the settings.
    *
    * @param functionName the forwarder's own
+   * @param pause how to wait before a request is sent again
    */
-  static Pipeline pipeline(ForwarderConfig config, String functionName) {
-    return pipeline(config, functionName, Pause.REAL);
-  }
-
   static Pipeline pipeline(ForwarderConfig config, String functionName, Pause pause) {
     // Read by the JDK's client when it is first used; without them it keeps five connections, and
     // sends a body twice on its own account.
@@ -35,6 +34,9 @@ final class Wiring {
     AwsClient aws = new AwsClient(config.aws(), transport, clock, pause);
     ApiKey key = new ApiKey(new KeyReader(config.apiKey(), aws, functionName));
     return new Pipeline(
-        config, new Targets(config, VERSION).all(key), new Poster(transport, clock, pause));
+        config,
+        new RecordParser(config.additions(), VERSION, new S3Client(aws)),
+        new Targets(config, VERSION).all(key),
+        new Poster(transport, clock, pause));
   }
 }

@@ -38,7 +38,7 @@ class CloudWatchLogsGoldenTest {
       }
       byte[] event = Events.subscription(Golden.read(STAGE, name, "in.json"));
 
-      new ForwarderHandler(Wiring.pipeline(ForwarderConfig.from(environment), "test_function"))
+      new ForwarderHandler(ForwarderConfig.from(environment), "test_function", millis -> {})
           .handleRequest(
               new ByteArrayInputStream(event), new ByteArrayOutputStream(), new FakeContext());
 

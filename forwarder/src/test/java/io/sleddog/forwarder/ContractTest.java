@@ -140,8 +140,7 @@ class ContractTest {
   private String forward(String folder, String name) throws IOException {
     String line = Files.readString(CONTRACT.resolve(folder).resolve(name + ".line"));
     byte[] event = Events.cloudWatch("/aws/lambda/orders", "stream", line);
-    new ForwarderHandler(
-            Wiring.pipeline(ForwarderConfig.from(intake.environment()), "test_function"))
+    new ForwarderHandler(ForwarderConfig.from(intake.environment()), "test_function", millis -> {})
         .handleRequest(
             new ByteArrayInputStream(event), new ByteArrayOutputStream(), new FakeContext());
     return line;

@@ -278,7 +278,6 @@ class ForwarderHandlerTest {
   }
 
   private ForwarderHandler handler() {
-    return new ForwarderHandler(
-        Wiring.pipeline(ForwarderConfig.from(environment), "test_function", millis -> {}));
+    return new ForwarderHandler(ForwarderConfig.from(environment), "test_function", millis -> {});
   }
 }

@@ -1,6 +1,8 @@
 package io.sleddog.forwarder.aws;
 
 import io.sleddog.forwarder.http.HttpRequest;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.UrlText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +50,7 @@ final class Signer {
             + "\n"
             + place
             + "/aws4_request\n"
-            + Hashes.hex(Hashes.sha256(io.sleddog.forwarder.model.Slice.of(canonical)));
+            + Hashes.hex(Hashes.sha256(Slice.of(canonical)));
     String signature = Hashes.hex(Hashes.hmac(key(place, credentials), text));
     headers.remove("host");
     headers.put(

@@ -36,11 +36,16 @@ public record ForwarderConfig(
    *
    * @param tags the user's own, a comma list
    * @param source replaces the source that the forwarder would find; empty for none
+   * @param multiline a pattern of lines that begin a log in S3; empty if every line is one
    * @param storageTags which storages Datadog is told about
    * @param stepFunctionTraces whether Datadog is asked to make traces of state machines' logs
    */
   public record Additions(
-      String tags, String source, StorageTags storageTags, boolean stepFunctionTraces) {}
+      String tags,
+      String source,
+      String multiline,
+      StorageTags storageTags,
+      boolean stepFunctionTraces) {}
 
   /**
    * For logs of which storage Datadog is asked to look up the tags.
@@ -91,6 +96,7 @@ public record ForwarderConfig(
     return new Additions(
         environment.text("DD_TAGS", ""),
         environment.text("DD_SOURCE", ""),
+        FilterSettings.pattern(environment, "DD_MULTILINE_LOG_REGEX_PATTERN"),
         new StorageTags(
             environment.flag("DD_ENRICH_S3_TAGS", true),
             environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),

@@ -2,39 +2,94 @@ package io.sleddog.forwarder.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.decode.DecodedEvent.Part;
+import io.sleddog.forwarder.decode.DecodedEvent.Reply;
 import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.json.JsonTree;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what an event is, and takes the wrapping off. */
 public final class EventDecoder {
-  private final Unzipper unzipper;
-
-  /** A decoder that keeps its buffers from event to event. */
-  public EventDecoder() {
-    this.unzipper = new Unzipper();
-  }
+  private final Unzipper unzipper = new Unzipper();
 
   /**
-   * Decodes one event.
+   * Decodes one event, but for the packed ones in it.
    *
    * @param event the bytes that the runtime handed over; anything at all
-   * @return what it is; the slice inside is valid until the next event is decoded
    */
-  public AwsEvent decode(byte[] event) {
+  public DecodedEvent decode(byte[] event) {
     try {
-      byte[] data = subscriptionData(event);
-      return data == null
-          ? new AwsEvent.Unknown(Slice.of(event), "unknown_event")
-          : new AwsEvent.CloudWatchLogs(unzipper.unzip(data));
-    } catch (IOException e) {
-      return new AwsEvent.Unknown(Slice.of(event), "unreadable_event");
+      Slice data = subscriptionData(event);
+      if (data != null) {
+        AwsEvent packed = new AwsEvent.Packed(data, Slice.of(event));
+        return new DecodedEvent(List.of(new Part(0, "", packed)), Reply.NONE, false);
+      }
+      return decodeOther(Slice.of(event));
+    } catch (IOException | IllegalArgumentException e) {
+      return unknown(Slice.of(event), "unreadable_event");
     }
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] subscriptionData(byte[] event)
-      throws IOException {
+  /** Unpacks a packed event; gives others back. The bytes are valid until the next call. */
+  public AwsEvent unpack(AwsEvent event) {
+    if (!(event instanceof AwsEvent.Packed packed)) {
+      return event;
+    }
+    try {
+      return new AwsEvent.CloudWatchLogs(unzipper.unzip(packed.data()));
+    } catch (IOException e) {
+      return new AwsEvent.Unknown(packed.wrapping(), "unreadable_event");
+    }
+  }
+
+  private static DecodedEvent decodeOther(Slice event) throws IOException {
+    Outline outline = Outline.read(event);
+    if (!outline.records().isEmpty()) {
+      return records(outline.records());
+    }
+    if (outline.names().equals(List.of("retry")) && outline.isRetry()) {
+      return new DecodedEvent(List.of(), Reply.NONE, true);
+    }
+    if (!outline.names().contains("detail")) {
+      return unknown(event, "unknown_event");
+    }
+    AwsEvent notice = Notices.eventBridge(event);
+    return new DecodedEvent(List.of(new Part(0, "", notice)), Reply.NONE, outline.isRetry());
+  }
+
+  private static DecodedEvent unknown(Slice event, String problem) {
+    AwsEvent unknown = new AwsEvent.Unknown(event, problem);
+    return new DecodedEvent(List.of(new Part(0, "", unknown)), Reply.NONE, false);
+  }
+
+  private static DecodedEvent records(List<Slice> records) {
+    List<Part> parts = new ArrayList<>();
+    Reply reply = Reply.NONE;
+    for (int i = 0; i < records.size(); i++) {
+      Slice record = records.get(i);
+      JsonTree tree = JsonTree.of(record.array(), record.offset(), record.length());
+      String id = "";
+      if (tree.at("kinesis").isObject()) {
+        id = tree.at("kinesis").at("sequenceNumber").text();
+        reply = Reply.FIRST_FAILED_RECORD;
+      } else if (tree.at("eventSource").text().equals("aws:sqs")) {
+        id = tree.at("messageId").text();
+        reply = Reply.FAILED_RECORDS;
+      }
+      for (AwsEvent event : Notices.record(record, tree)) {
+        parts.add(new Part(i, id, event));
+      }
+    }
+    return new DecodedEvent(parts, reply, false);
+  }
+
+  private static @Nullable Slice subscriptionData(byte[] event) throws IOException {
     try (JsonParser parser = Json.parser(event, 0, event.length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
@@ -43,6 +98,8 @@ public final class EventDecoder {
         parser.nextToken();
         if (name.equals("awslogs") && parser.currentToken() == JsonToken.START_OBJECT) {
           return data(parser);
+        } else if (name.equals("Records")) {
+          return null;
         }
         parser.skipChildren();
       }
@@ -50,12 +107,11 @@ public final class EventDecoder {
     }
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] data(JsonParser parser)
-      throws IOException {
+  private static @Nullable Slice data(JsonParser parser) throws IOException {
     for (String name; (name = parser.nextFieldName()) != null; ) {
       parser.nextToken();
       if (name.equals("data") && parser.currentToken() == JsonToken.VALUE_STRING) {
-        return parser.getBinaryValue();
+        return Slice.of(Base64.getDecoder().decode(parser.getText()));
       }
       parser.skipChildren();
     }

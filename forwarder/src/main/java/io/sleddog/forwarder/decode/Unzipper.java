@@ -19,8 +19,10 @@ final class Unzipper {
 
   private byte[] buffer = new byte[1 << 20];
 
-  Slice unzip(byte[] packed) throws IOException {
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), CHUNK)) {
+  Slice unzip(Slice packed) throws IOException {
+    try (InputStream in =
+        new GZIPInputStream(
+            new ByteArrayInputStream(packed.array(), packed.offset(), packed.length()), CHUNK)) {
       int size = 0;
       for (int read; (read = in.read(buffer, size, buffer.length - size)) >= 0; ) {
         size += read;

@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.json.Json;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Invocation;
-import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** Splits a delivery of CloudWatch Logs into its log events without copying them. */
 final class CloudWatchLogsParser {
@@ -25,7 +23,7 @@ final class CloudWatchLogsParser {
   }
 
   /** Passes each log event on; of a delivery that is broken, the part from the break on as text. */
-  void parse(Slice json, Invocation invocation, Counters counters, Consumer<LogRecord> records)
+  void parse(Slice json, Invocation invocation, Counters counters, RecordSink records)
       throws IOException {
     CloudWatchHeader header = header(json);
     if (header.isControlMessage()) {
@@ -58,7 +56,7 @@ final class CloudWatchLogsParser {
   }
 
   /** Passes on what can be read; gives back what cannot, which is empty as a rule. */
-  private static Slice events(Slice array, Envelope envelope, Consumer<LogRecord> records)
+  private static Slice events(Slice array, Envelope envelope, RecordSink records)
       throws IOException {
     int done = 0;
     try (JsonParser parser = Json.parser(array.array(), array.offset(), array.length())) {

@@ -6,12 +6,13 @@ import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Tags;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds source, host, service and tags of the logs of one origin. */
-public final class Envelopes {
+final class Envelopes {
   private final Additions additions;
   private final String version;
 
@@ -20,7 +21,7 @@ public final class Envelopes {
    *
    * @param version the forwarder's own, for its tag
    */
-  public Envelopes(Additions additions, String version) {
+  Envelopes(Additions additions, String version) {
     this.additions = additions;
     this.version = version;
   }
@@ -39,6 +40,26 @@ public final class Envelopes {
         null,
         null,
         tags.plus("source_overridden:true"));
+  }
+
+  /** What an event gets that is a log itself. */
+  Envelope ofEvent(Invocation invocation, String source, boolean isService) {
+    Envelope base = of(invocation, Origin.EVENT);
+    String own = base.source() == null ? source : base.source();
+    String service = isService ? base.tags().first("service").orElse(own) : null;
+    return new Envelope(invocation, Origin.EVENT, null, own, null, service, base.tags());
+  }
+
+  /** What the logs in an object of S3 get. */
+  Envelope ofS3(Invocation invocation, String bucket, String key) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("bucket", bucket);
+    details.put("key", key);
+    Origin origin = new Origin("s3", details);
+    Envelope base = of(invocation, origin);
+    String source = base.source() == null ? SourceNames.ofKey(key) : base.source();
+    String service = base.tags().first("service").orElse(source);
+    return new Envelope(invocation, origin, null, source, null, service, base.tags());
   }
 
   /** What the logs of a stream in CloudWatch Logs get. */

@@ -1,5 +1,6 @@
 package io.sleddog.forwarder.parse;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -32,6 +33,18 @@ final class ObjectReader {
   ObjectReader(Slice text, Envelope envelope) {
     this.text = text;
     this.envelope = envelope;
+  }
+
+  /** A record of a text that is one object; of one that is not, its text. */
+  static LogRecord only(Slice object, Envelope envelope) throws IOException {
+    try (JsonParser parser = Json.parser(object.array(), object.offset(), object.length())) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        return new ObjectReader(object, envelope).read(parser);
+      }
+    } catch (JacksonException ignored) {
+      // handled like a text of another kind
+    }
+    return RawRecords.unreadable(object, "unreadable_event", envelope);
   }
 
   /** Reads the object at whose opening brace the parser stands. */

@@ -1,24 +1,25 @@
 package io.sleddog.forwarder.parse;
 
+import io.sleddog.forwarder.aws.S3Client;
+import io.sleddog.forwarder.config.ForwarderConfig.Additions;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Envelope;
-import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.telemetry.Count;
-import io.sleddog.forwarder.telemetry.Counters;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** Takes the log records out of an event, one at a time. */
 public final class RecordParser {
   private final Envelopes envelopes;
   private final CloudWatchLogsParser cloudWatchLogs;
+  private final S3ObjectParser s3Objects;
 
   /** A parser that gives each record the envelope of its origin. */
-  public RecordParser(Envelopes envelopes) {
-    this.envelopes = envelopes;
+  public RecordParser(Additions additions, String version, S3Client s3) {
+    this.envelopes = new Envelopes(additions, version);
     this.cloudWatchLogs = new CloudWatchLogsParser(envelopes);
+    this.s3Objects = new S3ObjectParser(s3, envelopes, cloudWatchLogs, additions);
   }
 
   /**
@@ -26,24 +27,45 @@ public final class RecordParser {
    * came, with the tag {@code parse_error}.
    *
    * @param event what AWS sent
-   * @param invocation the invocation that it came with
-   * @param counters counts what was found
-   * @param records takes each record; its bytes are valid during the call only
+   * @param context takes the records
+   * @throws IOException if an object cannot be read, or the time is up
    */
-  public void parse(
-      AwsEvent event, Invocation invocation, Counters counters, Consumer<LogRecord> records)
-      throws IOException {
-    Consumer<LogRecord> counted =
+  public void parse(AwsEvent event, ParseContext context) throws IOException {
+    RecordSink counted =
         record -> {
-          counters.add(Count.INCOMING_EVENTS, 1);
-          records.accept(record);
+          context.counters().add(Count.INCOMING_EVENTS, 1);
+          context.records().accept(record);
         };
+    ParseContext counting =
+        new ParseContext(context.invocation(), context.counters(), context.deadline(), counted);
     if (event instanceof AwsEvent.CloudWatchLogs logs) {
-      cloudWatchLogs.parse(logs.json(), invocation, counters, counted);
-    } else if (event instanceof AwsEvent.Unknown unknown) {
-      counters.add(Count.PARSE_ERRORS, 1);
-      Envelope envelope = envelopes.of(invocation, Origin.EVENT);
-      counted.accept(RawRecords.unreadable(unknown.json(), unknown.problem(), envelope));
+      cloudWatchLogs.parse(logs.json(), context.invocation(), context.counters(), counted);
+    } else if (event instanceof AwsEvent.S3Object object) {
+      s3Objects.parse(object, counting);
+    } else if (event instanceof AwsEvent.Test) {
+      context.counters().add(Count.CONTROL_MESSAGES, 1);
+    } else {
+      counted.accept(single(event, context));
     }
+  }
+
+  private LogRecord single(AwsEvent event, ParseContext context) throws IOException {
+    if (event instanceof AwsEvent.Document document) {
+      return document(document, context);
+    } else if (event instanceof AwsEvent.Text text) {
+      Envelope envelope = envelopes.ofEvent(context.invocation(), text.source(), true);
+      return RawRecords.of(text.text(), envelope);
+    } else if (event instanceof AwsEvent.Unknown unknown) {
+      context.counters().add(Count.PARSE_ERRORS, 1);
+      Envelope envelope = envelopes.of(context.invocation(), Origin.EVENT);
+      return RawRecords.unreadable(unknown.json(), unknown.problem(), envelope);
+    }
+    throw new IllegalArgumentException("not unpacked: " + event.getClass().getSimpleName());
+  }
+
+  private LogRecord document(AwsEvent.Document document, ParseContext context) throws IOException {
+    Envelope envelope =
+        envelopes.ofEvent(context.invocation(), document.source(), document.isService());
+    return ObjectReader.only(document.json(), envelope);
   }
 }

@@ -7,7 +7,6 @@ import io.sleddog.forwarder.model.MetricPoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Metrics below {@code aws.lambda.enhanced} from what Lambda itself logs about an invocation: its
@@ -21,12 +20,11 @@ final class EnhancedMetrics {
   private static final long MILLIS = 1000;
 
   private final LogRecord record;
-  private final Consumer<Item> items;
+  private final List<Item> items = new ArrayList<>();
   private final List<String> tags;
 
-  private EnhancedMetrics(LogRecord record, Arn function, Consumer<Item> items) {
+  private EnhancedMetrics(LogRecord record, Arn function) {
     this.record = record;
-    this.items = items;
     this.tags =
         List.of(
             "region:" + function.region(),
@@ -34,13 +32,13 @@ final class EnhancedMetrics {
             "functionname:" + function.name());
   }
 
-  /** Passes on the metrics that a function's log reports; none as a rule. */
-  static void derive(LogRecord record, Arn function, Consumer<Item> items) throws IOException {
+  /** The metrics that a function's log reports; none as a rule. */
+  static List<Item> derive(LogRecord record, Arn function) throws IOException {
     PlatformWords words = PlatformWords.in(record);
     if (words == PlatformWords.NONE || record.timestampMillis() == 0) {
-      return;
+      return List.of();
     }
-    EnhancedMetrics metrics = new EnhancedMetrics(record, function, items);
+    EnhancedMetrics metrics = new EnhancedMetrics(record, function);
     String message = record.messageText();
     Report report = words == PlatformWords.REPORT ? Report.read(message) : null;
     if (report != null) {
@@ -50,6 +48,7 @@ final class EnhancedMetrics {
     } else if (words == PlatformWords.MEMORY && PlatformWords.isOutOfMemory(message)) {
       metrics.point("out_of_memory", 1, metrics.tags);
     }
+    return metrics.items;
   }
 
   private void report(Report report) {
@@ -85,6 +84,6 @@ final class EnhancedMetrics {
   }
 
   private void point(String name, double value, List<String> with) {
-    items.accept(new MetricPoint(PREFIX + name, value, record.timestampMillis() / MILLIS, with));
+    items.add(new MetricPoint(PREFIX + name, value, record.timestampMillis() / MILLIS, with));
   }
 }

@@ -4,7 +4,8 @@ import io.sleddog.forwarder.model.Clues;
 import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells logs, metric lines and trace lines apart, and reads Lambda's own reports as metrics. */
@@ -15,18 +16,23 @@ public final class Router {
    * log. A line that was logged as a string under Lambda's JSON log format is found inside its
    * message.
    *
-   * @param items takes the record itself if it is a log, and each metric that its text reports
+   * @return the record itself if it is a log, and each metric that its text reports
    */
-  public void route(LogRecord record, Consumer<Item> items) throws IOException {
-    Item line = record.clues().equals(Clues.NONE) ? null : line(record);
+  public List<Item> route(LogRecord record) throws IOException {
+    Item line = line(record);
     if (line != null) {
-      items.accept(line);
-      return;
+      return List.of(line);
     }
-    items.accept(record);
-    if (record.envelope().function() != null && record.message() != null) {
-      EnhancedMetrics.derive(record, record.envelope().function(), items);
+    List<Item> reported =
+        record.envelope().function() == null
+            ? List.of()
+            : EnhancedMetrics.derive(record, record.envelope().function());
+    if (reported.isEmpty()) {
+      return List.of(record);
     }
+    List<Item> items = new ArrayList<>(reported);
+    items.add(record);
+    return items;
   }
 
   private static @Nullable Item line(LogRecord record) throws IOException {

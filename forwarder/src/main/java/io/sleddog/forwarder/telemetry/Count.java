@@ -32,6 +32,8 @@ public enum Count {
   LOGS_FILTERED,
   /** Logs that were left out because logs are switched off. */
   LOGS_SWITCHED_OFF,
+  /** Records of an event that could not be read to their end, and so come again. */
+  RECORDS_UNREAD,
   /** Inputs that could not be read and were sent on as they came. */
   PARSE_ERRORS,
   /** Test messages of CloudWatch Logs, which carry no log. */

@@ -1,4 +1,4 @@
-package io.sleddog.forwarder.aws;
+package io.sleddog.forwarder.model;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +11,12 @@ public final class UrlText {
   private UrlText() {}
 
   /** A text for use in a query, slashes encoded too. */
-  static String encode(String text) {
+  public static String encode(String text) {
     return encode(text, PLAIN);
   }
 
   /** A text for use as a path, slashes kept. */
-  static String encodePath(String text) {
+  public static String encodePath(String text) {
     return encode(text, PLAIN + "/");
   }
 

@@ -1,4 +1,4 @@
-package io.sleddog.forwarder.aws;
+package io.sleddog.forwarder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,124 @@
+package io.sleddog.forwarder;
+
+import io.sleddog.forwarder.decode.DecodedEvent;
+import io.sleddog.forwarder.decode.DecodedEvent.Part;
+import io.sleddog.forwarder.decode.DecodedEvent.Reply;
+import io.sleddog.forwarder.deliver.Outcome;
+import io.sleddog.forwarder.json.ByteWriter;
+import io.sleddog.forwarder.telemetry.Count;
+import io.sleddog.forwarder.telemetry.Counters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What became of an event: what the function answers, or the error that it ends with. */
+final class Result {
+  private static final int MOST_REASONS = 5;
+
+  private final DecodedEvent event;
+  private final Counters counters;
+  private final Set<Integer> failedRecords = new TreeSet<>();
+  private final List<String> reasons = new ArrayList<>();
+
+  Result(DecodedEvent event, Counters counters) {
+    this.event = event;
+    this.counters = counters;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  /** A record could not be read to its end. */
+  void unread(Part part, IOException e) {
+    counters.add(Count.RECORDS_UNREAD, 1);
+    failedRecords.add(part.record());
+    reasons.add("record " + part.record() + " not read: " + e.getMessage());
+  }
+
+  /** No record could be finished. */
+  void unread(DecodedEvent all, IOException e) {
+    for (Part part : all.parts()) {
+      unread(part, e);
+    }
+  }
+
+  /** Adds what became of the batches. */
+  void outcomes(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Delivered) {
+        counters.add(outcome.kind().forwarded(), outcome.items());
+      } else if (outcome instanceof Outcome.Stored) {
+        counters.add(outcome.kind().stored(), outcome.items());
+      } else if (outcome instanceof Outcome.Failed failed) {
+        counters.add(outcome.kind().failed(), outcome.items());
+        if (failed.fatal()) {
+          failed(failed);
+        }
+      }
+    }
+  }
+
+  /**
+   * The function's answer: {@code null}, or the records that are to come again.
+   *
+   * @throws DeliveryFailedException if the event as a whole is to come again
+   */
+  String answer() {
+    if (failedRecords.isEmpty()) {
+      return event.reply() == Reply.NONE ? "null" : answer(Set.of());
+    }
+    Set<String> ids = failedIds();
+    if (event.reply() == Reply.NONE || ids.contains("")) {
+      throw new DeliveryFailedException("Not delivered: " + reasonText());
+    }
+    return answer(ids);
+  }
+
+  /** One line about the invocation; a healthy one leaves none unless it is wanted. */
+  String line(String requestId, boolean verbose) {
+    if (!verbose && reasons.isEmpty()) {
+      return "";
+    }
+    String trouble = reasons.isEmpty() ? "" : " not_delivered=\"" + reasonText() + "\"";
+    return "forwarder request_id=" + requestId + " " + counters.summary() + trouble;
+  }
+
+  private String reasonText() {
+    List<String> shown = reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
+    int more = reasons.size() - shown.size();
+    return String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  private void failed(Outcome.Failed failed) {
+    reasons.add(failed.items() + " " + failed.kind().text() + ": " + failed.reason());
+    for (int i = failed.sources().first(); i <= failed.sources().last(); i++) {
+      failedRecords.add(i);
+    }
+  }
+
+  private Set<String> failedIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Part part : event.parts()) {
+      boolean first = event.reply() == Reply.FIRST_FAILED_RECORD && !ids.isEmpty();
+      if (failedRecords.contains(part.record()) && !first) {
+        ids.add(part.id());
+      }
+    }
+    return ids;
+  }
+
+  private static String answer(Set<String> ids) {
+    ByteWriter json = new ByteWriter(128);
+    json.text("{\"batchItemFailures\":[");
+    String comma = "";
+    for (String id : ids) {
+      json.text(comma).text("{\"itemIdentifier\":").string(id).text("}");
+      comma = ",";
+    }
+    return json.text("]}").utf8();
+  }
+}

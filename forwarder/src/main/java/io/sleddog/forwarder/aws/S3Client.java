@@ -1,0 +1,72 @@
+package io.sleddog.forwarder.aws;
+
+import io.sleddog.forwarder.config.AwsSettings;
+import io.sleddog.forwarder.http.HttpAnswer;
+import io.sleddog.forwarder.http.HttpRequest;
+import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.UrlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads and writes objects in S3. */
+public final class S3Client {
+  private static final String SERVICE = "s3";
+
+  private final AwsClient aws;
+
+  /** A client that signs as the function. */
+  public S3Client(AwsClient aws) {
+    this.aws = aws;
+  }
+
+  /**
+   * Opens an object for reading from its start.
+   *
+   * @param region where the bucket is; empty for the function's own
+   * @return its bytes, fetched as they are read; an interrupted read goes on where it was
+   * @throws AwsException if it cannot be read; {@link AwsException#isMissing()} if it does not
+   *     exist
+   */
+  public InputStream open(String bucket, String key, String region, Deadline deadline)
+      throws IOException {
+    String place = region.isEmpty() ? aws.settings().region() : region;
+    String url = url(bucket, key, place);
+    return new ResumingStream(
+        (from, etag) -> {
+          Map<String, String> headers = new LinkedHashMap<>();
+          if (from > 0) {
+            headers.put("Range", "bytes=" + from + "-");
+            headers.put("If-Match", etag);
+          }
+          return aws.send(HttpRequest.get(url, headers), new AwsScope(SERVICE, place), deadline);
+        });
+  }
+
+  /** Writes an object. */
+  public void put(String bucket, String key, byte[] content, Deadline deadline) throws IOException {
+    String place = aws.settings().region();
+    HttpRequest request =
+        new HttpRequest(
+            "PUT",
+            url(bucket, key, place),
+            Map.of("Content-Type", "application/json"),
+            Slice.of(content));
+    try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
+      answer.body().readAllBytes();
+    }
+  }
+
+  private String url(String bucket, String key, String region) {
+    AwsSettings settings = aws.settings();
+    String endpoint = settings.endpoint(SERVICE, region);
+    boolean inPath =
+        settings.pathStyle() || settings.isRedirected(SERVICE) || bucket.indexOf('.') >= 0;
+    String path = UrlText.encodePath(key);
+    return inPath
+        ? endpoint + "/" + bucket + "/" + path
+        : endpoint.replace("://", "://" + bucket + ".") + "/" + path;
+  }
+}

@@ -1,0 +1,114 @@
+package io.sleddog.forwarder.decode;
+
+import io.sleddog.forwarder.json.JsonTree;
+import io.sleddog.forwarder.model.AwsEvent;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.UrlText;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what S3, SNS, SQS, Kinesis and EventBridge hand over, one within the other. */
+final class Notices {
+  private static final int GZIP = 0x1f;
+
+  private Notices() {}
+
+  /** What is in one element of {@code Records}. */
+  static List<AwsEvent> record(Slice record, JsonTree tree) {
+    if (tree.at("s3").isObject()) {
+      return List.of(s3(tree));
+    } else if (tree.at("Sns").isObject()) {
+      List<AwsEvent> inner = notice(tree.at("Sns").at("Message").text());
+      return inner.isEmpty() ? List.of(new AwsEvent.Document(record, "sns", false)) : inner;
+    } else if (tree.at("kinesis").isObject()) {
+      return List.of(kinesis(record, tree.at("kinesis").at("data").text()));
+    } else if (tree.at("eventSource").text().equals("aws:sqs")) {
+      return sqs(tree.at("body").text());
+    }
+    return List.of(new AwsEvent.Unknown(record, "unknown_event"));
+  }
+
+  /** An event of EventBridge: an object that was made in S3, or a log itself. */
+  static AwsEvent eventBridge(Slice event) {
+    JsonTree tree = JsonTree.of(event.array(), event.offset(), event.length());
+    return createdObject(tree).orElse(new AwsEvent.Document(event, source(tree), true));
+  }
+
+  private static List<AwsEvent> sqs(String body) {
+    List<AwsEvent> inner = notice(body);
+    JsonTree tree = tree(body);
+    if (inner.isEmpty() && tree.at("Type").text().equals("Notification")) {
+      inner = notice(tree.at("Message").text());
+    }
+    return inner.isEmpty() ? List.of(new AwsEvent.Text(Slice.of(body), "sqs")) : inner;
+  }
+
+  /** Objects that a text tells of, in either of the forms of S3; none if it is something else. */
+  private static List<AwsEvent> notice(String text) {
+    JsonTree tree = tree(text);
+    if (tree.at("Event").text().equals("s3:TestEvent")) {
+      return List.of(new AwsEvent.Test());
+    }
+    List<AwsEvent> objects = new ArrayList<>();
+    for (JsonTree record : tree.at("Records").elements()) {
+      if (record.at("s3").isObject()) {
+        objects.add(s3(record));
+      }
+    }
+    createdObject(tree).ifPresent(objects::add);
+    return objects;
+  }
+
+  private static AwsEvent s3(JsonTree record) {
+    String key = record.at("s3").at("object").at("key").text();
+    String decoded = UrlText.decode(key);
+    return new AwsEvent.S3Object(
+        record.at("s3").at("bucket").at("name").text(),
+        decoded,
+        decoded.equals(key) ? "" : key,
+        record.at("awsRegion").text());
+  }
+
+  /** EventBridge is said to send keys as they are; an encoded one is tried second. */
+  private static Optional<AwsEvent> createdObject(JsonTree tree) {
+    JsonTree detail = tree.at("detail");
+    boolean created =
+        tree.at("source").text().equals("aws.s3")
+            && tree.at("detail-type").text().contains("Object Created")
+            && detail.at("object").isObject();
+    if (!created) {
+      return Optional.empty();
+    }
+    String key = detail.at("object").at("key").text();
+    String decoded = UrlText.decode(key);
+    return Optional.of(
+        new AwsEvent.S3Object(
+            detail.at("bucket").at("name").text(),
+            key,
+            decoded.equals(key) ? "" : decoded,
+            tree.at("region").text()));
+  }
+
+  private static AwsEvent kinesis(Slice record, String data) {
+    try {
+      Slice bytes = Slice.of(Base64.getDecoder().decode(data));
+      boolean packed = bytes.length() > 0 && bytes.array()[0] == GZIP;
+      return packed ? new AwsEvent.Packed(bytes, record) : new AwsEvent.Text(bytes, "kinesis");
+    } catch (IllegalArgumentException e) {
+      return new AwsEvent.Unknown(record, "unreadable_event");
+    }
+  }
+
+  /** The second word of the event's source, as {@code guardduty} in {@code aws.guardduty}. */
+  private static String source(JsonTree tree) {
+    String[] words = tree.at("source").text().split("\\.", -1);
+    return words.length > 1 ? words[1] : "cloudwatch";
+  }
+
+  private static JsonTree tree(String text) {
+    Slice bytes = Slice.of(text);
+    return JsonTree.of(bytes.array(), bytes.offset(), bytes.length());
+  }
+}

@@ -1,0 +1,115 @@
+package io.sleddog.forwarder.parse;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.model.Slice;
+import java.io.IOException;
+
+/**
+ * Splits a text of JSON objects: one behind the other, in an array, one to a line or over many
+ * lines. What is no object comes as the line that it is.
+ */
+final class JsonValues {
+  private static final int LOOK = 128 << 10;
+
+  private final TextWindow window;
+  private int scanned;
+  private int depth;
+  private boolean inString;
+  private boolean escaped;
+
+  JsonValues(TextWindow window) {
+    this.window = window;
+  }
+
+  /** Whether a text begins with an object, or an array of objects, that can be read. */
+  static boolean startIn(TextWindow window) throws IOException {
+    while (window.size() < LOOK && window.more()) {
+      // the first value is to be in the window as a whole
+    }
+    Slice start = window.part(0, window.size());
+    try (JsonParser parser = Json.parser(start.array(), start.offset(), start.length())) {
+      JsonToken token = parser.nextToken();
+      token = token == JsonToken.START_ARRAY ? parser.nextToken() : token;
+      if (token != JsonToken.START_OBJECT) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Passes each object on. */
+  void parse(SliceSink values) throws IOException {
+    boolean more = true;
+    while (more || window.size() > 0) {
+      skipBetween();
+      int end = depth == 0 && scanned == 0 && !startsObject() ? lineEnd() : objectEnd();
+      if (end < 0 && more && window.size() < Lines.MOST) {
+        more = window.more();
+        continue;
+      }
+      int length = end < 0 ? window.size() : end;
+      Slice value = Lines.strip(window.part(0, length));
+      if (value.length() > 0) {
+        values.accept(value);
+      }
+      window.drop(length);
+      reset();
+    }
+  }
+
+  private void skipBetween() {
+    while (scanned == 0 && window.size() > 0 && isBetween(window.at(0))) {
+      window.drop(1);
+    }
+  }
+
+  private boolean startsObject() {
+    return window.size() > 0 && window.at(0) == '{';
+  }
+
+  private int lineEnd() {
+    for (int i = 0; i < window.size(); i++) {
+      if (window.at(i) == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The index behind the object's last brace, or where another object begins on a new line. */
+  private int objectEnd() {
+    for (int i = scanned; i < window.size(); i++) {
+      byte c = window.at(i);
+      if (c == '\n' && i + 1 < window.size() && window.at(i + 1) == '{') {
+        return i;
+      } else if (inString) {
+        inString = escaped || c != '"';
+        escaped = !escaped && c == '\\';
+      } else if (c == '"') {
+        inString = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        return i + 1;
+      }
+    }
+    scanned = window.size();
+    return -1;
+  }
+
+  private void reset() {
+    scanned = 0;
+    depth = 0;
+    inString = false;
+    escaped = false;
+  }
+
+  private static boolean isBetween(byte c) {
+    return c == ',' || c == '[' || c == ']' || c == ' ' || (c >= 9 && c <= 13);
+  }
+}

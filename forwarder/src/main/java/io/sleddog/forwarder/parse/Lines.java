@@ -1,0 +1,69 @@
+package io.sleddog.forwarder.parse;
+
+import io.sleddog.forwarder.model.Slice;
+import java.io.IOException;
+
+/**
+ * Splits a text into lines, without white space at their ends and without empty ones. A line that
+ * is longer than a log may be comes in several parts.
+ */
+final class Lines {
+  static final int MOST = 900_000;
+
+  private final TextWindow window;
+
+  Lines(TextWindow window) {
+    this.window = window;
+  }
+
+  /** Passes each line on; the first one is left out if it is a header. */
+  void parse(boolean headed, SliceSink lines) throws IOException {
+    boolean header = headed;
+    int scanned = 0;
+    boolean more = true;
+    while (more || window.size() > 0) {
+      int end = lineEnd(scanned);
+      if (end < 0 && more && window.size() < MOST) {
+        scanned = window.size();
+        more = window.more();
+        continue;
+      }
+      int length = end < 0 ? window.size() : end;
+      Slice line = strip(window.part(0, length));
+      if (line.length() > 0 && !header) {
+        lines.accept(line);
+      }
+      header = false;
+      window.drop(end < 0 ? length : end + 1);
+      scanned = 0;
+    }
+  }
+
+  private int lineEnd(int from) {
+    int size = window.size();
+    for (int i = from; i < size; i++) {
+      byte c = window.at(i);
+      if (c == '\n' || c == '\r') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static Slice strip(Slice line) {
+    byte[] bytes = line.array();
+    int from = line.offset();
+    int to = line.end();
+    while (from < to && isSpace(bytes[from])) {
+      from++;
+    }
+    while (to > from && isSpace(bytes[to - 1])) {
+      to--;
+    }
+    return new Slice(bytes, from, to - from);
+  }
+
+  private static boolean isSpace(byte c) {
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
+  }
+}

@@ -1,0 +1,73 @@
+package io.sleddog.forwarder.parse;
+
+import io.sleddog.forwarder.aws.AwsException;
+import io.sleddog.forwarder.aws.S3Client;
+import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.model.AwsEvent;
+import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.model.Envelope;
+import io.sleddog.forwarder.model.Invocation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads the logs in an object of S3 as they come over the wire; none of it is kept. */
+final class S3ObjectParser {
+  private final S3Client s3;
+  private final Envelopes envelopes;
+  private final CloudWatchLogsParser cloudWatchLogs;
+  private final String multiline;
+
+  S3ObjectParser(
+      S3Client s3, Envelopes envelopes, CloudWatchLogsParser cloudWatchLogs, Additions additions) {
+    this.s3 = s3;
+    this.envelopes = envelopes;
+    this.cloudWatchLogs = cloudWatchLogs;
+    this.multiline = additions.multiline();
+  }
+
+  /** Passes each log on. */
+  void parse(AwsEvent.S3Object object, ParseContext context) throws IOException {
+    Deadline deadline = context.deadline();
+    String key = object.key();
+    InputStream bytes;
+    try {
+      bytes = s3.open(object.bucket(), key, object.region(), deadline);
+    } catch (AwsException e) {
+      if (!e.isMissing() || object.otherKey().isEmpty()) {
+        throw new IOException("s3://" + object.bucket() + "/" + key + ": " + e.getMessage(), e);
+      }
+      key = object.otherKey();
+      bytes = s3.open(object.bucket(), key, object.region(), deadline);
+    }
+    try (InputStream plain = Unpacked.of(bytes)) {
+      Envelope envelope = envelopes.ofS3(context.invocation(), object.bucket(), key);
+      text(plain, key, envelope, context);
+    }
+  }
+
+  private void text(InputStream plain, String key, Envelope envelope, ParseContext context)
+      throws IOException {
+    TextWindow window = new TextWindow(plain);
+    Invocation invocation = context.invocation();
+    if (SourceNames.isCloudTrail(key) && CloudTrailRecords.parse(window, envelope, context)) {
+      return;
+    } else if (!multiline.isEmpty()) {
+      new MultilineText(multiline).parse(window, envelope, context.records());
+    } else if (JsonValues.startIn(window)) {
+      new JsonValues(window)
+          .parse(
+              value -> {
+                if (CloudWatchHeader.isStartOf(value)) {
+                  cloudWatchLogs.parse(value, invocation, context.counters(), context.records());
+                } else {
+                  context.records().accept(RawRecords.of(value, envelope));
+                }
+              });
+    } else {
+      boolean headed = key.toLowerCase(Locale.ROOT).contains("vpcflowlogs");
+      new Lines(window)
+          .parse(headed, line -> context.records().accept(RawRecords.of(line, envelope)));
+    }
+  }
+}
