@@ -46,8 +46,7 @@ final class JsonValues {
   void parse(SliceSink values) throws IOException {
     boolean more = true;
     while (more || window.size() > 0) {
-      skipBetween();
-      int end = depth == 0 && scanned == 0 && !startsObject() ? lineEnd() : objectEnd();
+      int end = end();
       if (end < 0 && more && window.size() < Lines.MOST) {
         more = window.more();
         continue;
@@ -60,6 +59,11 @@ final class JsonValues {
       window.drop(length);
       reset();
     }
+  }
+
+  private int end() {
+    skipBetween();
+    return scanned > 0 || startsObject() ? objectEnd() : lineEnd();
   }
 
   private void skipBetween() {
@@ -90,16 +94,25 @@ final class JsonValues {
       } else if (inString) {
         inString = escaped || c != '"';
         escaped = !escaped && c == '\\';
-      } else if (c == '"') {
-        inString = true;
-      } else if (c == '{' || c == '[') {
-        depth++;
-      } else if ((c == '}' || c == ']') && --depth == 0) {
+      } else if (closesLast(c)) {
         return i + 1;
       }
     }
     scanned = window.size();
     return -1;
+  }
+
+  private boolean closesLast(byte c) {
+    switch (c) {
+      case '"' -> inString = true;
+      case '{', '[' -> depth++;
+      case '}', ']' -> {
+        depth--;
+        return depth == 0;
+      }
+      default -> {}
+    }
+    return false;
   }
 
   private void reset() {

@@ -28,7 +28,7 @@ final class Lines {
         more = window.more();
         continue;
       }
-      int length = end < 0 ? window.size() : end;
+      int length = end < 0 ? partEnd() : end;
       Slice line = strip(window.part(0, length));
       if (line.length() > 0 && !header) {
         lines.accept(line);
@@ -37,6 +37,15 @@ final class Lines {
       window.drop(end < 0 ? length : end + 1);
       scanned = 0;
     }
+  }
+
+  /** Where to cut a line without an end: not within a character. */
+  private int partEnd() {
+    int end = Math.min(window.size(), MOST);
+    while (end < window.size() && end > MOST - 4 && (window.at(end) & 0xc0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   private int lineEnd(int from) {
