@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/**
- * A call of an intrinsic function: an object with the function's name as its only key.
- *
- * @param name such as {@code Ref} or {@code Fn::If}
- * @param argument what it is called with
- */
-public record Intrinsic(String name, JsonNode argument) {
+/** A call of an intrinsic function: an object with the function's name as its only key. */
+public final class Intrinsic {
   private static final String REF = "Ref";
   private static final String GET_ATT = "Fn::GetAtt";
   private static final String NO_VALUE = "AWS::NoValue";
+
+  private final String name;
+  private final JsonNode argument;
+
+  private Intrinsic(String name, JsonNode argument) {
+    this.name = name;
+    this.argument = argument;
+  }
 
   /** The call that a node is, if it is one. */
   public static Optional<Intrinsic> of(JsonNode node) {
@@ -60,6 +63,16 @@ public record Intrinsic(String name, JsonNode argument) {
   /** Nothing at all. */
   public static ObjectNode noValue() {
     return ref(NO_VALUE);
+  }
+
+  /** The function, such as {@code Ref} or {@code Fn::If}. */
+  public String name() {
+    return name;
+  }
+
+  /** What it is called with. */
+  public JsonNode argument() {
+    return argument;
   }
 
   /** Whether the function has that name. */

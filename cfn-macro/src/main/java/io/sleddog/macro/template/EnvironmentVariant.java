@@ -13,14 +13,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One of the environments that the deployment may choose for a function.
- *
- * @param variables where its variables are, or will be
- * @param inherited the variables that SAM puts below them
- */
-record EnvironmentVariant(Slot variables, JsonNode inherited) {
+/** One of the environments that the deployment may choose for a function. */
+final class EnvironmentVariant {
   private static final String VARIABLES = "Variables";
+
+  private final Slot variables;
+  private final JsonNode inherited;
+
+  /**
+   * An environment.
+   *
+   * @param variables where its variables are, or will be
+   * @param inherited the variables that SAM puts below them
+   */
+  private EnvironmentVariant(Slot variables, JsonNode inherited) {
+    this.variables = variables;
+    this.inherited = inherited;
+  }
 
   /** All environments that a function may get: one, unless it is written as {@code Fn::If}. */
   static List<EnvironmentVariant> of(FunctionResource function) {

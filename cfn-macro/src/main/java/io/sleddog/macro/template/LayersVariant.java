@@ -11,13 +11,22 @@ import io.sleddog.plan.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One of the lists of layers that the deployment may choose for a function.
- *
- * @param own where the list is, or will be
- * @param inherited the layers that SAM puts before them
- */
-record LayersVariant(Slot own, JsonNode inherited) {
+/** One of the lists of layers that the deployment may choose for a function. */
+final class LayersVariant {
+  private final Slot own;
+  private final JsonNode inherited;
+
+  /**
+   * A list.
+   *
+   * @param own where the list is, or will be
+   * @param inherited the layers that SAM puts before them
+   */
+  private LayersVariant(Slot own, JsonNode inherited) {
+    this.own = own;
+    this.inherited = inherited;
+  }
+
   /** All lists that a function may get: one, unless it is written as {@code Fn::If}. */
   static List<LayersVariant> of(FunctionResource function) {
     JsonNode global = function.global("Layers");

@@ -1,0 +1,81 @@
+package io.sleddog.macro.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sleddog.macro.expression.Nodes;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParametersTest {
+  @Test
+  void text_setInThreePlaces_isTheNearest() {
+    Map<String, String> environment = Map.of("DD_ENV", "a", "DD_SERVICE", "a", "DD_VERSION", "a");
+    Parameters parameters =
+        new Parameters(
+            environment, Nodes.of("{'env':'b','service':'b'}"), Nodes.of("{'service':'c'}"));
+    assertThat(parameters.text(Parameter.VERSION)).contains("a");
+    assertThat(parameters.text(Parameter.ENV)).contains("b");
+    assertThat(parameters.text(Parameter.SERVICE)).contains("c");
+    assertThat(parameters.variables())
+        .isEqualTo(Map.of("DD_VERSION", "a", "DD_ENV", "b", "DD_SERVICE", "c"));
+  }
+
+  @Test
+  void text_empty_doesNotHideTheOuterOne() {
+    Parameters parameters =
+        new Parameters(Map.of("DD_ENV", "a"), Nodes.of("{}"), Nodes.of("{'env':''}"));
+    assertThat(parameters.text(Parameter.ENV)).contains("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "'True',true", "' FALSE ',false", "false,false"})
+  void flag_inAnyForm_isUnderstood(String value, boolean flag) {
+    Parameters parameters = given("{'addLayers':'" + value + "'}");
+    assertThat(parameters.flag(Parameter.ADD_LAYERS, !flag)).isEqualTo(flag);
+    assertThat(parameters.problems()).isEmpty();
+  }
+
+  @Test
+  void list_arrayOrText_isItsElements() {
+    assertThat(given("{'exclude':['A',' B ']}").list(Parameter.EXCLUDE)).containsExactly("A", "B");
+    assertThat(given("{'exclude':'A, ,B'}").list(Parameter.EXCLUDE)).containsExactly("A", "B");
+    assertThat(given("{}").list(Parameter.EXCLUDE)).isEmpty();
+  }
+
+  @Test
+  void number_wholeOrNot_isTakenOrRefused() {
+    assertThat(given("{'javaLayerVersion':7}").number(Parameter.JAVA_LAYER_VERSION)).contains(7);
+    assertThat(given("{'javaLayerVersion':7.5}").problems()).hasSize(1);
+    assertThat(given("{'javaLayerVersion':-1}").problems()).hasSize(1);
+    assertThat(given("{'javaLayerVersion':99999999999}").problems()).hasSize(1);
+  }
+
+  @Test
+  void problems_misspelt_suggestTheNearest() {
+    assertThat(given("{'forwarderArm':'x'}").problems())
+        .containsExactly("There is no parameter forwarderArm. Did you mean forwarderArn?");
+    assertThat(given("{'FORWARDERARN':'x'}").problems())
+        .containsExactly("There is no parameter FORWARDERARN. Did you mean forwarderArn?");
+    assertThat(given("{'xy':'x'}").problems()).containsExactly("There is no parameter xy.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"addExtension", "apiKey", "nodeLayerVersion", "stepFunctionForwarderArn"})
+  void problems_unsupported_onlyIfItIsWishedFor(String key) {
+    assertThat(given("{'" + key + "':'x'}").problems()).singleElement().asString().contains(key);
+    assertThat(given("{'" + key + "':false}").problems()).isEmpty();
+    assertThat(given("{'" + key + "':''}").problems()).isEmpty();
+  }
+
+  @Test
+  void problems_key_isNeverShown() {
+    assertThat(given("{'apiKey':'0123456789abcdef'}").problems().toString())
+        .doesNotContain("0123456789abcdef");
+  }
+
+  private static Parameters given(String transform) {
+    return new Parameters(Map.of(), Nodes.of("{}"), Nodes.of(transform));
+  }
+}
