@@ -113,9 +113,8 @@ final class Instrumenting {
   private Finding noLayer(FunctionState function) {
     return new Finding(
         "layer-not-published",
-        function.arn()
-            + ": there is no layer "
-            + layers.layer(function.description(), function.region()),
+        function.arn(),
+        "there is no layer " + layers.layer(function.description(), function.region()),
         "Publish it with: aws lambda publish-layer-version --layer-name sleddog --zip-file"
             + " fileb://sleddog-layer.zip --region "
             + function.region()

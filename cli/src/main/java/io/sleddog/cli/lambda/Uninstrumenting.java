@@ -65,7 +65,8 @@ final class Uninstrumenting {
   private static Finding noRecord(FunctionState function) {
     return new Finding(
         "record-missing",
-        function.arn() + ": it keeps no record of what it had before",
+        function.arn(),
+        "it keeps no record of what it had before",
         "Leave --restore out to have handler, layer and filter taken back");
   }
 }

@@ -1,0 +1,88 @@
+package io.sleddog.cli.target;
+
+import io.sleddog.cli.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/**
+ * Which functions the user means.
+ *
+ * @param functions names, ARNs and patterns with an asterisk
+ * @param regex a regular expression that is found in the name
+ * @param tags AWS tags that the function carries, all of them
+ * @param stacks CloudFormation stacks that the function belongs to, one of them
+ * @param excluded names and patterns that are left out
+ */
+public record Selection(
+    List<String> functions,
+    Optional<String> regex,
+    Map<String, String> tags,
+    List<String> stacks,
+    List<String> excluded) {
+  /** Copies lists and map in. */
+  public Selection {
+    functions = List.copyOf(functions);
+    tags = Map.copyOf(tags);
+    stacks = List.copyOf(stacks);
+    excluded = List.copyOf(excluded);
+  }
+
+  /** These functions and no other. */
+  public static Selection of(List<String> functions) {
+    return new Selection(functions, Optional.empty(), Map.of(), List.of(), List.of());
+  }
+
+  /** Whether the user said nothing that selects. */
+  public boolean isEmpty() {
+    return functions.isEmpty() && regex.isEmpty() && tags.isEmpty() && stacks.isEmpty();
+  }
+
+  /** Whether functions are looked for by something else than their names. */
+  boolean isSearch() {
+    return regex.isPresent() || !tags.isEmpty() || !stacks.isEmpty();
+  }
+
+  /** Whether a function of that name is left out. */
+  boolean excludes(String name) {
+    return excluded.stream().anyMatch(it -> glob(it).test(name));
+  }
+
+  /** Whether the text has an asterisk, which stands for any characters. */
+  static boolean isGlob(String text) {
+    return text.contains("*");
+  }
+
+  /** Names that match a pattern with asterisks. */
+  static Predicate<String> glob(String text) {
+    String expression =
+        text.chars()
+            .mapToObj(it -> it == '*' ? ".*" : Pattern.quote(Character.toString(it)))
+            .collect(Collectors.joining());
+    return Pattern.compile(expression).asMatchPredicate();
+  }
+
+  /** Names in which the regular expression is found; all without one. */
+  Predicate<String> byRegex() {
+    if (regex.isEmpty()) {
+      return name -> true;
+    }
+    if (regex.get().contains(":")) {
+      throw Problem.usage(
+          "regex-arn", "--functions-regex matches names, not ARNs", "Leave the colons out");
+    }
+    try {
+      return Pattern.compile(regex.get()).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw Problem.usage(
+              "regex",
+              "\"" + regex.get() + "\" is no regular expression: " + e.getDescription(),
+              "Write it as in java.util.regex.Pattern, in quotes for the shell")
+          .because(e);
+    }
+  }
+}
