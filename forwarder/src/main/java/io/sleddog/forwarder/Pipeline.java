@@ -5,6 +5,7 @@ import io.sleddog.forwarder.batch.BatchContext;
 import io.sleddog.forwarder.batch.Batcher;
 import io.sleddog.forwarder.batch.BufferPool;
 import io.sleddog.forwarder.batch.Kind;
+import io.sleddog.forwarder.batch.MetricBatch;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.decode.DecodedEvent;
 import io.sleddog.forwarder.decode.EventDecoder;
@@ -19,18 +20,23 @@ import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.MetricPoint;
+import io.sleddog.forwarder.model.Sources;
 import io.sleddog.forwarder.parse.ParseContext;
 import io.sleddog.forwarder.parse.RecordParser;
 import io.sleddog.forwarder.route.Router;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
+import io.sleddog.forwarder.telemetry.SelfMetrics;
 import io.sleddog.forwarder.transform.Transformer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
   private static final int MEMORY = 40 << 20;
+  private static final long SELF_METRICS_MILLIS = 2_000;
 
   private final ForwarderConfig config;
   private final RecordParser parser;
@@ -62,7 +68,7 @@ final class Pipeline {
     DecodedEvent event = decoder.decode(bytes);
     Result result = new Result(event, new Counters());
     Delivery delivery = delivery(result.counters(), deadline);
-    Batcher batcher = batcher(delivery, result.counters(), deadline);
+    Batcher batcher = batcher(delivery, result, deadline);
     for (DecodedEvent.Part part : event.parts()) {
       try {
         ParseContext context =
@@ -73,16 +79,37 @@ final class Pipeline {
                 record -> forward(record, part.record(), batcher, result.counters()));
         parser.parse(decoder.unpack(part.event()), context);
       } catch (IOException e) {
-        result.unread(part, e);
+        result.unread(part, String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        // An error of ours; what it says may hold content, and must not stop the other records.
+        result.unread(part, e.getClass().getName());
       }
     }
     try {
       batcher.finish();
     } catch (IOException e) {
-      result.unread(event, e);
+      result.unread(event, String.valueOf(e.getMessage()));
     }
+    SelfMetrics metrics =
+        new SelfMetrics(invocation, Wiring.VERSION, event.type(), Clock.systemUTC());
+    Delivery report = report(metrics.work(result.counters(), result.handed()), deadline);
     result.outcomes(delivery.outcomes());
+    report.outcomes();
+    report(metrics.trouble(result.counters()), deadline).outcomes();
     return result;
+  }
+
+  /** Sends the forwarder's own metrics; to lose them is no failure, so they get little time. */
+  private Delivery report(List<MetricPoint> points, Deadline deadline) {
+    Deadline soon = deadline.within(SELF_METRICS_MILLIS);
+    Delivery report =
+        new Delivery(
+            targets,
+            new DeliveryContext(poster, senders, LastResort.NONE, new Counters(), soon, soon));
+    if (!points.isEmpty()) {
+      report.deliver(new MetricBatch(points, Sources.NONE));
+    }
+    return report;
   }
 
   private void forward(LogRecord record, int source, Batcher batcher, Counters counters)
@@ -101,21 +128,22 @@ final class Pipeline {
         new DeliveryContext(poster, senders, LastResort.NONE, counters, deadline, deadline));
   }
 
-  private Batcher batcher(Delivery delivery, Counters counters, Deadline deadline) {
+  private Batcher batcher(Delivery delivery, Result result, Deadline deadline) {
     return new Batcher(
         new BatchContext(
             buffers,
             config.additions().storageTags(),
-            counters,
+            result.counters(),
             deadline,
-            batch -> deliver(batch, delivery, counters)));
+            batch -> deliver(batch, delivery, result)));
   }
 
-  private void deliver(Batch batch, Delivery delivery, Counters counters) {
+  private void deliver(Batch batch, Delivery delivery, Result result) {
     if (batch.kind() == Kind.LOGS && !config.forwardLogs()) {
-      counters.add(Count.LOGS_SWITCHED_OFF, batch.items());
+      result.counters().add(Count.LOGS_SWITCHED_OFF, batch.items());
       batch.release();
     } else {
+      result.handed().add(batch.kind().forwarded(), batch.items());
       delivery.deliver(batch);
     }
   }

@@ -7,7 +7,6 @@ import io.sleddog.forwarder.deliver.Outcome;
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ final class Result {
 
   private final DecodedEvent event;
   private final Counters counters;
+  private final Counters handed = new Counters();
   private final Set<Integer> failedRecords = new TreeSet<>();
   private final List<String> reasons = new ArrayList<>();
 
@@ -32,17 +32,22 @@ final class Result {
     return counters;
   }
 
+  /** What was handed to the intakes, whatever came of it. */
+  Counters handed() {
+    return handed;
+  }
+
   /** A record could not be read to its end. */
-  void unread(Part part, IOException e) {
+  void unread(Part part, String reason) {
     counters.add(Count.RECORDS_UNREAD, 1);
     failedRecords.add(part.record());
-    reasons.add("record " + part.record() + " not read: " + e.getMessage());
+    reasons.add("record " + part.record() + " not read: " + reason);
   }
 
   /** No record could be finished. */
-  void unread(DecodedEvent all, IOException e) {
+  void unread(DecodedEvent all, String reason) {
     for (Part part : all.parts()) {
-      unread(part, e);
+      unread(part, reason);
     }
   }
 

@@ -25,12 +25,16 @@ final class Wiring {
    * @param pause how to wait before a request is sent again
    */
   static Pipeline pipeline(ForwarderConfig config, String functionName, Pause pause) {
+    return pipeline(config, functionName, pause, new UrlConnectionTransport(config.network()));
+  }
+
+  static Pipeline pipeline(
+      ForwarderConfig config, String functionName, Pause pause, HttpTransport transport) {
     // Read by the JDK's client when it is first used; without them it keeps five connections, and
     // sends a body twice on its own account.
     System.setProperty("http.maxConnections", Integer.toString(config.workers() + 2));
     System.setProperty("sun.net.http.retryPost", "false");
     Clock clock = Clock.systemUTC();
-    HttpTransport transport = new UrlConnectionTransport(config.network());
     AwsClient aws = new AwsClient(config.aws(), transport, clock, pause);
     ApiKey key = new ApiKey(new KeyReader(config.apiKey(), aws, functionName));
     return new Pipeline(

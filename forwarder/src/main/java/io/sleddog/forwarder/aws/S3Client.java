@@ -59,14 +59,22 @@ public final class S3Client {
     }
   }
 
-  private String url(String bucket, String key, String region) {
+  private String url(String bucket, String key, String region) throws AwsException {
+    if (bucket.isEmpty() || key.isEmpty() || !isPlain(region)) {
+      throw new AwsException("the event names no object of S3");
+    }
     AwsSettings settings = aws.settings();
     String endpoint = settings.endpoint(SERVICE, region);
-    boolean inPath =
-        settings.pathStyle() || settings.isRedirected(SERVICE) || bucket.indexOf('.') >= 0;
+    boolean inPath = settings.pathStyle() || settings.isRedirected(SERVICE) || !isPlain(bucket);
     String path = UrlText.encodePath(key);
     return inPath
-        ? endpoint + "/" + bucket + "/" + path
+        ? endpoint + "/" + UrlText.encode(bucket) + "/" + path
         : endpoint.replace("://", "://" + bucket + ".") + "/" + path;
+  }
+
+  /** Whether a name can be a part of a host's name; old buckets may have others. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   }
 }

@@ -31,12 +31,11 @@ final class LogBatcher {
   private byte[] lastTail = new byte[0];
   private Origin origin = Origin.EVENT;
   private Sources sources = Sources.NONE;
-  private ByteWriter body;
+  private @Nullable ByteWriter buffer;
   private List<Integer> ends = new ArrayList<>();
 
   LogBatcher(BatchContext context) {
     this.context = context;
-    this.body = context.buffers().take();
   }
 
   void add(LogRecord log, int source) throws IOException {
@@ -60,24 +59,35 @@ final class LogBatcher {
     if (ends.isEmpty()) {
       return;
     }
+    ByteWriter body = body();
     body.write(']');
     Runnable release = context.buffers().admit(body, context.deadline());
     LogBatch.Content content = new LogBatch.Content(body, ends, headers(), sources, release);
-    body = context.buffers().take();
+    buffer = null;
     ends = new ArrayList<>();
     sources = Sources.NONE;
     context.batches().accept(LogBatch.of(content));
   }
 
   private boolean isFull(int more) {
-    return ends.size() == MAX_ITEMS || body.size() + more + 5 > MAX_BYTES;
+    return ends.size() == MAX_ITEMS || body().size() + more + 5 > MAX_BYTES;
   }
 
   private boolean isOtherOrigin(Origin other) {
     return !ends.isEmpty() && !origin.attribute().equals(other.attribute());
   }
 
+  private ByteWriter body() {
+    ByteWriter current = buffer;
+    if (current == null) {
+      current = context.buffers().take();
+      buffer = current;
+    }
+    return current;
+  }
+
   private void write(Slice fields, byte[] tail) {
+    ByteWriter body = body();
     body.write(ends.isEmpty() ? '[' : ',');
     body.write('{');
     body.write(fields.array(), fields.offset(), fields.length());

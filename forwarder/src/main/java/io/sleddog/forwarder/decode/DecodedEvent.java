@@ -21,6 +21,23 @@ public record DecodedEvent(List<Part> parts, Reply reply, boolean isRetry) {
    */
   public record Part(int record, String id, AwsEvent event) {}
 
+  /** The word for the kind of event in the forwarder's own metrics. */
+  public String type() {
+    AwsEvent first = parts.isEmpty() ? null : parts.get(0).event();
+    if (isRetry) {
+      return "retry";
+    } else if (reply != Reply.NONE) {
+      return reply == Reply.FAILED_RECORDS ? "sqs" : "kinesis";
+    } else if (first instanceof AwsEvent.Packed) {
+      return "awslogs";
+    } else if (first instanceof AwsEvent.S3Object) {
+      return "s3";
+    } else if (first instanceof AwsEvent.Document document) {
+      return document.isService() ? "events" : "sns";
+    }
+    return "unknown";
+  }
+
   /** What a source of events makes of the function's answer. */
   public enum Reply {
     /** Nothing: the invocation succeeds or fails as a whole. */
