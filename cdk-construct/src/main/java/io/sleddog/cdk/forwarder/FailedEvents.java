@@ -7,31 +7,34 @@ import software.amazon.awscdk.services.sqs.IQueue;
 
 /**
  * Where the forwarder keeps what Datadog did not take, for how long, and how often it tries again.
- *
- * @param store the kind of store
- * @param bucket an existing bucket, or {@code null} for a new one
- * @param queue an existing queue, or {@code null} for a new one
- * @param encryptionKey the key of a new store, or {@code null} for one managed by AWS
- * @param accessLogs the bucket that gets the access logs of a new bucket
- * @param keepDays how long a new store keeps an event
- * @param retryEveryHours how often all is tried again; 0 for never
  */
-public record FailedEvents(
-    Store store,
-    @Nullable IBucket bucket,
-    @Nullable IQueue queue,
-    @Nullable IKey encryptionKey,
-    @Nullable IBucket accessLogs,
-    int keepDays,
-    int retryEveryHours) {
+public final class FailedEvents {
   /** Kinds of store. */
-  public enum Store {
+  enum Store {
     /** Nothing is kept. */
     NONE,
     /** A bucket of S3. */
     BUCKET,
     /** A queue of SQS. */
     QUEUE
+  }
+
+  private final Store store;
+  private final @Nullable IBucket bucket;
+  private final @Nullable IQueue queue;
+  private final @Nullable IKey encryptionKey;
+  private final @Nullable IBucket accessLogs;
+  private final int keepDays;
+  private final int retryEveryHours;
+
+  private FailedEvents(Builder builder) {
+    this.store = builder.store;
+    this.bucket = builder.bucket;
+    this.queue = builder.queue;
+    this.encryptionKey = builder.encryptionKey;
+    this.accessLogs = builder.accessLogs;
+    this.keepDays = builder.keepDays;
+    this.retryEveryHours = builder.retryEveryHours;
   }
 
   /** A bucket of the forwarder's own, kept when the stack is deleted. */
@@ -57,6 +60,34 @@ public record FailedEvents(
   /** Nowhere: what is not delivered makes the invocation fail, and AWS's own retry is all. */
   public static FailedEvents notKept() {
     return new Builder(Store.NONE, null, null).build();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  @Nullable IBucket bucket() {
+    return bucket;
+  }
+
+  @Nullable IQueue queue() {
+    return queue;
+  }
+
+  @Nullable IKey encryptionKey() {
+    return encryptionKey;
+  }
+
+  @Nullable IBucket accessLogs() {
+    return accessLogs;
+  }
+
+  int keepDays() {
+    return keepDays;
+  }
+
+  int retryEveryHours() {
+    return retryEveryHours;
   }
 
   /** Collects the settings. */
@@ -107,8 +138,7 @@ public record FailedEvents(
 
     /** The value. */
     public FailedEvents build() {
-      return new FailedEvents(
-          store, bucket, queue, encryptionKey, accessLogs, keepDays, retryEveryHours);
+      return new FailedEvents(this);
     }
   }
 }

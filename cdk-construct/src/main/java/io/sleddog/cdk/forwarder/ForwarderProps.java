@@ -16,46 +16,93 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /**
  * What a {@link Forwarder} is made of. Only the API key must be given; whatever else is wrong is
  * reported when the app is synthesised, all of it together.
- *
- * @param apiKey where the key is; {@code null} is reported as a mistake
- * @param site the Datadog site, {@code datadoghq.com} unless said
- * @param code the forwarder's zip, {@code null} for the one that came with this library
- * @param runtime a Java runtime from 17 on, {@code null} for Java 25
- * @param function CDK's own options of the function: name, memory, timeout, network, concurrency,
- *     code signing, encryption, dead letters, SnapStart and the rest
- * @param logs what is done to logs
- * @param tags which tags are added
- * @param delivery where data is sent and how
- * @param failedEvents where undelivered data is kept
- * @param logRetention how long the forwarder's own logs are kept, {@code null} for 90 days; a log
- *     group given with {@code function} has its own
- * @param additionalTargets functions that get every event as well, unchanged
- * @param rolePath path of the roles made here
- * @param permissionsBoundary boundary of the roles made here
  */
-public record ForwarderProps(
-    @Nullable ApiKey apiKey,
-    String site,
-    @Nullable Code code,
-    @Nullable Runtime runtime,
-    FunctionOptions function,
-    LogProcessing logs,
-    TagEnrichment tags,
-    Delivery delivery,
-    FailedEvents failedEvents,
-    @Nullable RetentionDays logRetention,
-    List<IFunction> additionalTargets,
-    String rolePath,
-    @Nullable IManagedPolicy permissionsBoundary) {
+public final class ForwarderProps {
+  private final @Nullable ApiKey apiKey;
+  private final String site;
+  private final @Nullable Code code;
+  private final @Nullable Runtime runtime;
+  private final FunctionOptions function;
+  private final LogProcessing logs;
+  private final TagEnrichment tags;
+  private final Delivery delivery;
+  private final FailedEvents failedEvents;
+  private final @Nullable RetentionDays logRetention;
+  private final List<IFunction> additionalTargets;
+  private final String rolePath;
+  private final @Nullable IManagedPolicy permissionsBoundary;
 
-  /** Copies the list. */
-  public ForwarderProps {
-    additionalTargets = List.copyOf(additionalTargets);
+  private ForwarderProps(Builder builder) {
+    this.apiKey = builder.apiKey;
+    this.site = builder.site;
+    this.code = builder.code;
+    this.runtime = builder.runtime;
+    this.function = builder.function;
+    this.logs = builder.logs;
+    this.tags = builder.tags;
+    this.delivery = builder.delivery;
+    this.failedEvents = builder.failedEvents;
+    this.logRetention = builder.logRetention;
+    this.additionalTargets = List.copyOf(builder.additionalTargets);
+    this.rolePath = builder.rolePath;
+    this.permissionsBoundary = builder.permissionsBoundary;
   }
 
   /** Starts with nothing but defaults. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  @Nullable ApiKey apiKey() {
+    return apiKey;
+  }
+
+  String site() {
+    return site;
+  }
+
+  @Nullable Code code() {
+    return code;
+  }
+
+  @Nullable Runtime runtime() {
+    return runtime;
+  }
+
+  FunctionOptions function() {
+    return function;
+  }
+
+  LogProcessing logs() {
+    return logs;
+  }
+
+  TagEnrichment tags() {
+    return tags;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  FailedEvents failedEvents() {
+    return failedEvents;
+  }
+
+  @Nullable RetentionDays logRetention() {
+    return logRetention;
+  }
+
+  List<IFunction> additionalTargets() {
+    return additionalTargets;
+  }
+
+  String rolePath() {
+    return rolePath;
+  }
+
+  @Nullable IManagedPolicy permissionsBoundary() {
+    return permissionsBoundary;
   }
 
   /** Collects the properties; each method may be called once or not at all. */
@@ -159,20 +206,7 @@ public record ForwarderProps(
 
     /** The value. */
     public ForwarderProps build() {
-      return new ForwarderProps(
-          apiKey,
-          site,
-          code,
-          runtime,
-          function,
-          logs,
-          tags,
-          delivery,
-          failedEvents,
-          logRetention,
-          additionalTargets,
-          rolePath,
-          permissionsBoundary);
+      return new ForwarderProps(this);
     }
   }
 }

@@ -2,12 +2,20 @@ package io.sleddog.cdk.setting;
 
 import java.util.Map;
 
-/**
- * Where the forwarder sends data and how. What is not set follows from the site.
- *
- * @param settings the settings that were given, with their texts
- */
-public record Delivery(Map<ForwarderSetting, String> settings) {
+/** Where the forwarder sends data and how. What is not set follows from the site. */
+public final class Delivery {
+  private final Map<ForwarderSetting, String> settings;
+
+  /** Of settings that are known by name, each with its text. */
+  public Delivery(Map<ForwarderSetting, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The settings that were given, with their texts. */
+  public Map<ForwarderSetting, String> settings() {
+    return settings;
+  }
+
   /** Starts with nothing set. */
   public static Builder builder() {
     return new Builder();

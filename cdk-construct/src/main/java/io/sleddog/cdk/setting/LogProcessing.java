@@ -6,10 +6,20 @@ import java.util.stream.Collectors;
 /**
  * What the forwarder does to logs before it sends them. What is not set is left to the forwarder:
  * everything is sent, as it is.
- *
- * @param settings the settings that were given, with their texts
  */
-public record LogProcessing(Map<ForwarderSetting, String> settings) {
+public final class LogProcessing {
+  private final Map<ForwarderSetting, String> settings;
+
+  /** Of settings that are known by name, each with its text. */
+  public LogProcessing(Map<ForwarderSetting, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The settings that were given, with their texts. */
+  public Map<ForwarderSetting, String> settings() {
+    return settings;
+  }
+
   /** Starts with nothing set. */
   public static Builder builder() {
     return new Builder();

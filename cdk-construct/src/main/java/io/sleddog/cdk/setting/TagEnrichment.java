@@ -5,10 +5,20 @@ import java.util.Map;
 /**
  * Which tags of AWS resources are added to logs, and by whom: the forwarder fetches them itself
  * (and is granted to), or Datadog adds what its AWS integration knows.
- *
- * @param settings the settings that were given, with their texts
  */
-public record TagEnrichment(Map<ForwarderSetting, String> settings) {
+public final class TagEnrichment {
+  private final Map<ForwarderSetting, String> settings;
+
+  /** Of settings that are known by name, each with its text. */
+  public TagEnrichment(Map<ForwarderSetting, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The settings that were given, with their texts. */
+  public Map<ForwarderSetting, String> settings() {
+    return settings;
+  }
+
   /** Starts with what Datadog's own template starts with: tags of functions are fetched. */
   public static Builder builder() {
     return new Builder().fetchFunctionTags(true);

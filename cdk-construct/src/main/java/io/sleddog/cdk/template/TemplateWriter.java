@@ -9,7 +9,7 @@ import software.amazon.awscdk.Stage;
 import software.constructs.RootConstruct;
 
 /** Writes {@code forwarder.yaml}; the build runs it. */
-public final class TemplateWriter {
+final class TemplateWriter {
   private TemplateWriter() {}
 
   /**
