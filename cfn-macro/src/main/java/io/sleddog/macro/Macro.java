@@ -9,6 +9,7 @@ import io.sleddog.macro.json.Json;
 import io.sleddog.macro.template.Instrumentation;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -73,39 +74,44 @@ final class Macro {
   }
 
   private List<String> transform(ObjectNode event, ObjectNode template) {
-    Place place = place(event);
+    Map<String, String> pseudo = pseudo(event);
+    Place place =
+        new Place(
+            text("AWS::Partition", pseudo),
+            text("AWS::Region", pseudo),
+            text("AWS::AccountId", pseudo));
     MacroConfig config = MacroConfig.read(environment, template, event.path("params"), place, tool);
+    config.warnings().forEach(log);
     if (!config.problems().isEmpty() || !config.isEnabled()) {
       return config.problems();
     }
-    Values values =
-        new Values(
-            template,
-            event.path("templateParameterValues"),
-            Map.of(
-                "AWS::Region", region(event),
-                "AWS::AccountId", event.path("accountId").asText(),
-                "AWS::Partition", partition(region(event))));
+    Values values = new Values(template, event.path("templateParameterValues"), pseudo);
     Instrumentation instrumentation = new Instrumentation(template, config, values, place);
     instrumentation.run();
     instrumentation.warnings().forEach(log);
     return instrumentation.problems();
   }
 
-  private static Place place(ObjectNode event) {
-    String region = region(event);
-    return new Place(
-        pseudo("AWS::Partition", partition(region)),
-        pseudo("AWS::Region", region),
-        pseudo("AWS::AccountId", event.path("accountId").asText()));
+  /** The pseudo parameters that an event tells. */
+  private static Map<String, String> pseudo(ObjectNode event) {
+    Map<String, String> pseudo = new HashMap<>();
+    String region = event.path("region").asText();
+    String account = event.path("accountId").asText();
+    if (!region.isEmpty()) {
+      pseudo.put("AWS::Region", region);
+      pseudo.put("AWS::Partition", partition(region));
+    }
+    if (!account.isEmpty()) {
+      pseudo.put("AWS::AccountId", account);
+    }
+    return pseudo;
   }
 
-  private static Text pseudo(String name, String value) {
-    return Text.hole(Intrinsic.ref(name), name, value);
-  }
-
-  private static String region(ObjectNode event) {
-    return event.path("region").asText();
+  private static Text text(String name, Map<String, String> pseudo) {
+    String value = pseudo.get(name);
+    return value == null
+        ? Text.hole(Intrinsic.ref(name), name)
+        : Text.hole(Intrinsic.ref(name), name, value);
   }
 
   private static String partition(String region) {

@@ -44,6 +44,23 @@ class MacroHandlerTest {
   }
 
   @Test
+  void respond_eventWithoutPlace_guessesNothing() throws IOException {
+    String event =
+        """
+        {"params": {"javaLayerVersion": 1,
+           "forwarderArn": "arn:aws:lambda:eu-west-1:1:function:f"},
+         "fragment": {"Resources": {"Orders": {"Type": "AWS::Lambda::Function",
+           "Properties": {"Runtime": "java21", "Handler": "com.acme.Orders"}}}}}
+        """;
+    JsonNode response =
+        new Macro(Map.of(), "test", line -> {})
+            .respond(Json.read(new ByteArrayInputStream(event.getBytes(UTF_8))).get());
+    assertThat(response.get("status").asText()).isEqualTo("success");
+    assertThat(response.at("/fragment/Resources/Orders/Properties/Layers/0/Fn::Sub").asText())
+        .isEqualTo("arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:layer:sleddog:1");
+  }
+
+  @Test
   void toolVersion_fromTheBuild_isANumber() {
     assertThat(ToolVersion.read()).matches("\\d+\\.\\d+\\.\\d+.*");
   }

@@ -15,17 +15,20 @@ import java.util.Set;
  * @param needsLayer whether a Java function without a layer's ARN is a mistake
  * @param settings what is wanted of every function
  * @param problems what is wrong with the parameters; then nothing is to be done
+ * @param warnings which parameters mean nothing here
  */
 public record MacroConfig(
     boolean isEnabled,
     Set<String> excluded,
     boolean needsLayer,
     Settings settings,
-    List<String> problems) {
+    List<String> problems,
+    List<String> warnings) {
   /** Copies the collections in. */
   public MacroConfig {
     excluded = Set.copyOf(excluded);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -26,6 +26,7 @@ final class Parameters {
 
   private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
   private final List<String> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   Parameters(Map<String, String> environment, JsonNode mapping, JsonNode transform) {
     for (Parameter parameter : Parameter.values()) {
@@ -39,6 +40,11 @@ final class Parameters {
   /** What is wrong with names and values. */
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Which parameters are there that mean nothing here. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   Optional<String> text(Parameter parameter) {
@@ -78,7 +84,8 @@ final class Parameters {
     } else if (Unsupported.reason(key).isEmpty()) {
       problems.add("There is no parameter " + key + suggestion(key));
     } else if (!INERT.contains(value.toLowerCase(Locale.ROOT))) {
-      problems.add("Parameter " + key + ": " + Unsupported.reason(key).get() + ".");
+      List<String> words = Unsupported.isRefused(key) ? problems : warnings;
+      words.add("Parameter " + key + ": " + Unsupported.reason(key).get() + ".");
     }
   }
 

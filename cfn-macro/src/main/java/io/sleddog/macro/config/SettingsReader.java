@@ -44,7 +44,8 @@ final class SettingsReader {
         Set.copyOf(parameters.list(Parameter.EXCLUDE)),
         parameters.flag(Parameter.ADD_LAYERS, true),
         withTags(withVariables(settings)),
-        problems);
+        problems,
+        parameters.warnings());
   }
 
   private @Nullable Text layer() {

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parameters of Datadog's macro that this one refuses, so that none is ignored in silence. */
+/**
+ * Parameters of Datadog's macro that mean nothing here. Each gets a word, so that none is ignored
+ * in silence; those for the extension are refused.
+ */
 final class Unsupported {
   private static final String KEYLESS =
       "the functions need no key, the forwarder has it: remove the parameter";
@@ -18,7 +21,12 @@ final class Unsupported {
 
   private Unsupported() {}
 
-  /** Why a parameter is refused, if it is one of those. */
+  /** Whether the parameter would have two things do the same work. */
+  static boolean isRefused(String key) {
+    return EXTENSION.equals(REASONS.get(key));
+  }
+
+  /** Why a parameter means nothing, if it is one of those. */
   static Optional<String> reason(String key) {
     return Optional.ofNullable(REASONS.get(key));
   }
@@ -26,11 +34,11 @@ final class Unsupported {
   private static Map<String, String> reasons() {
     Map<String, String> reasons = new LinkedHashMap<>();
     add(reasons, EXTENSION, "addExtension", "extensionLayerVersion", "extensionLayerArn");
-    add(reasons, EXTENSION, "apmFlushDeadline", "lambdaFips");
     add(reasons, KEYLESS, "apiKey", "apiKeySecretArn", "apiKeySsmArn", "apiKMSKey");
     add(reasons, JAVA_ONLY, "pythonLayerVersion", "nodeLayerVersion");
     add(reasons, JAVA_ONLY, "dotnetLayerVersion", "rubyLayerVersion");
     add(reasons, ABSENT, "enableProfiling", "enableDDLogs", "stepFunctionForwarderArn");
+    add(reasons, ABSENT, "apmFlushDeadline", "lambdaFips");
     add(reasons, ABSENT, "llmObsEnabled", "llmObsMlApp", "llmObsAgentlessEnabled");
     return reasons;
   }

@@ -62,17 +62,26 @@ class ParametersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"addExtension", "apiKey", "nodeLayerVersion", "stepFunctionForwarderArn"})
-  void problems_unsupported_onlyIfItIsWishedFor(String key) {
+  @CsvSource({"addExtension", "extensionLayerVersion", "extensionLayerArn"})
+  void problems_extension_onlyIfItIsWishedFor(String key) {
     assertThat(given("{'" + key + "':'x'}").problems()).singleElement().asString().contains(key);
     assertThat(given("{'" + key + "':false}").problems()).isEmpty();
     assertThat(given("{'" + key + "':''}").problems()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"apiKeySecretArn", "nodeLayerVersion", "stepFunctionForwarderArn", "lambdaFips"})
+  void warnings_parameterThatMeansNothing_onlyIfItIsSet(String key) {
+    assertThat(given("{'" + key + "':'x'}").problems()).isEmpty();
+    assertThat(given("{'" + key + "':'x'}").warnings()).singleElement().asString().contains(key);
+    assertThat(given("{'" + key + "':false}").warnings()).isEmpty();
+  }
+
   @Test
   void problems_key_isNeverShown() {
-    assertThat(given("{'apiKey':'0123456789abcdef'}").problems().toString())
-        .doesNotContain("0123456789abcdef");
+    Parameters parameters = given("{'apiKey':'0123456789abcdef'}");
+    assertThat(parameters.warnings()).hasSize(1);
+    assertThat(parameters.warnings().toString()).doesNotContain("0123456789abcdef");
   }
 
   private static Parameters given(String transform) {

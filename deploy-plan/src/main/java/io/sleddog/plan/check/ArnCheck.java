@@ -28,7 +28,7 @@ final class ArnCheck {
     }
     arn.ifPresent(it -> samePlace("forwarder", Place.of(it), place, draft));
     if (arn.isPresent() && differ(arn.get().account(), place.account())) {
-      draft.refuse(
+      draft.warn(
           "forwarder-account",
           "the forwarder is in account " + arn.get().account() + ", the log group in another",
           "CloudWatch Logs invokes functions of its own account only: deploy a forwarder there");

@@ -40,10 +40,18 @@ class ChecksTest {
     "arn:aws:lambda:eu-west-1:123456789012:layer:x:1,forwarder-arn",
     "arn:aws:lambda:us-east-1:123456789012:function:f,forwarder-region",
     "arn:aws:lambda:us-east-1:${AWS::AccountId}:function:f,forwarder-region",
-    "arn:aws:lambda:eu-west-1:210987654321:function:f,forwarder-account",
   })
   void forwarder_otherArn_isRefused(String arn, String id) {
     assertThat(refusals(Settings.none().withForwarder(Functions.text(arn)))).contains(id);
+  }
+
+  @Test
+  void forwarder_ofAnotherAccount_isAWarning() {
+    Text forwarder = Text.of("arn:aws:lambda:eu-west-1:210987654321:function:f");
+    Settings settings = Settings.none().withForwarder(forwarder);
+    assertThat(Functions.plan(Checks.ofSettings(), function, settings).warnings())
+        .extracting(Finding::id)
+        .containsExactly("forwarder-account");
   }
 
   @ParameterizedTest
