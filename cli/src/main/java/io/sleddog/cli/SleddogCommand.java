@@ -1,10 +1,12 @@
 package io.sleddog.cli;
 
 import io.sleddog.cli.command.Session;
+import io.sleddog.cli.doctor.DoctorCommand;
 import io.sleddog.cli.lambda.LambdaCommand;
 import io.sleddog.cli.logs.LogsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,7 +31,9 @@ final class SleddogCommand {
     return new CommandLine(new SleddogCommand())
         .addSubcommand(LambdaCommand.commandLine(session))
         .addSubcommand(LogsCommand.commandLine(session))
+        .addSubcommand(new DoctorCommand(session))
         .addSubcommand(new LocalCommand(surroundings))
+        .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(

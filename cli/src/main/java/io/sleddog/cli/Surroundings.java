@@ -65,7 +65,7 @@ record Surroundings(
         new Streams(out, err, in, !isPlain),
         environment,
         Path.of("").toAbsolutePath(),
-        SdkCloud::of,
+        profile -> SdkCloud.of(profile),
         new Session.Time(Clock.systemUTC(), Surroundings::sleep),
         ConfigFile.none());
   }

@@ -17,7 +17,8 @@ class ArchitectureTest extends ArchitectureContract {
         "target",
         "work",
         "lambda",
-        "logs");
+        "logs",
+        "doctor");
   }
 
   @Override

@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
 /** {@code sleddog lambda instrument}. */
 @Command(
     name = "instrument",
-    sortOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Makes functions observable: attaches the layer, redirects the handler, sets variables and",
       "tags, and subscribes the forwarder to the log group. Shows the plan, then carries it out.",

@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code sleddog lambda uninstrument}. */
 @Command(
     name = "uninstrument",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Takes an instrumentation back: each function becomes what it was before, as far as it keeps",
       "a record of that; otherwise handler, layer and filter are taken back. The options of",

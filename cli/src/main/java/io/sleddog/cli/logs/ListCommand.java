@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
 /** {@code sleddog logs list}. */
 @Command(
     name = "list",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Lists log groups with every subscription filter: where it leads, who seems to own it, and",
       "how many filters the group has."

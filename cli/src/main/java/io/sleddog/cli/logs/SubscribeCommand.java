@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code sleddog logs subscribe}. */
 @Command(
     name = "subscribe",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = "Lets the forwarder read log groups, of functions or of anything else.",
     footerHeading = "%nExamples:%n",
     footer = {

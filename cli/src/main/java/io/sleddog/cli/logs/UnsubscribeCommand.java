@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
 /** {@code sleddog logs unsubscribe}. */
 @Command(
     name = "unsubscribe",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Takes our filter off log groups; with --forwarder every filter that leads to it, under",
       "whatever name. Another's filter is never touched."

@@ -68,6 +68,8 @@ public final class FakeLambda {
       case "UntagResource" -> untag(input);
       case "ListLayerVersions" -> layers(input, region);
       case "ListCodeSigningConfigs" -> FakeAws.answer("CodeSigningConfigs", Json.array());
+      case "GetFunctionConcurrency" -> Json.object();
+      case "ListAliases" -> FakeAws.answer("Aliases", Json.array());
       case "GetPolicy" -> policy(input, region);
       case "AddPermission" -> addPermission(input, region);
       case "PublishVersion" -> Json.object().put("Version", "7");

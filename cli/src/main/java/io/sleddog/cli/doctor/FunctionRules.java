@@ -1,0 +1,119 @@
+package io.sleddog.cli.doctor;
+
+import io.sleddog.cli.target.FunctionState;
+
+/** What a function's configuration shows. */
+final class FunctionRules {
+  private static final String CALL = "lambda:GetFunction ";
+
+  private final FunctionState function;
+  private final Findings findings;
+
+  private FunctionRules(FunctionState function, Findings findings) {
+    this.function = function;
+    this.findings = findings;
+  }
+
+  static void check(FunctionState function, Findings findings) {
+    FunctionRules rules = new FunctionRules(function, findings);
+    rules.instrumented();
+    rules.written();
+    rules.extension();
+    rules.format();
+    rules.traced();
+    rules.enhanced();
+  }
+
+  private void instrumented() {
+    String handler = function.configuration().path("Handler").asText("");
+    boolean isRedirected = handler.startsWith("io.sleddog.");
+    boolean isScripted = function.variable("AWS_LAMBDA_EXEC_WRAPPER").equals("/opt/sleddog");
+    boolean isJava = function.runtime().startsWith("java");
+    boolean hasLayer = function.layers().stream().anyMatch(it -> it.contains(":layer:sleddog:"));
+    if (isJava && !isRedirected && !isScripted) {
+      findings.warn(
+          Cause.NOT_INSTRUMENTED,
+          "its handler is its own, so it writes metrics and traces only if its code does",
+          CALL + "Handler " + handler,
+          "sleddog lambda instrument -f " + function.name() + " -r " + function.region());
+    } else if (isJava && !hasLayer) {
+      findings.warn(
+          Cause.NOT_INSTRUMENTED,
+          "it is redirected to the layer, and no layer of that name is attached",
+          CALL + "Layers " + function.layers(),
+          "sleddog lambda instrument -f " + function.name() + " -r " + function.region());
+    } else if (isRedirected && function.variable("DD_LAMBDA_HANDLER").isEmpty()) {
+      findings.fail(
+          Cause.NOT_INSTRUMENTED,
+          "its handler is the layer's, which does not know the function's own",
+          CALL + "DD_LAMBDA_HANDLER is not there",
+          "Set DD_LAMBDA_HANDLER to the function's own handler");
+    }
+    findings.okUnlessSaid(Cause.NOT_INSTRUMENTED);
+  }
+
+  private void written() {
+    if (function.variable("DD_FLUSH_TO_LOG").equalsIgnoreCase("false")) {
+      findings.fail(
+          Cause.NOT_WRITTEN,
+          "its metrics do not go to the log",
+          CALL + "DD_FLUSH_TO_LOG false",
+          "sleddog lambda instrument -f " + function.name() + " --flush-metrics-to-logs true");
+    }
+  }
+
+  private void extension() {
+    function.layers().stream()
+        .filter(it -> it.contains("Datadog-Extension"))
+        .findFirst()
+        .ifPresent(
+            it ->
+                findings.fail(
+                    Cause.EXTENSION,
+                    "Datadog's extension is there as well, which sends by itself",
+                    CALL + "Layers " + it,
+                    "Remove the extension's layer, or do without the forwarder"));
+    findings.okUnlessSaid(Cause.EXTENSION);
+  }
+
+  private void format() {
+    var logging = function.configuration().path("LoggingConfig");
+    boolean isWarn = logging.path("SystemLogLevel").asText("").equals("WARN");
+    if (logging.path("LogFormat").asText("").equals("JSON") && isWarn) {
+      findings.fail(
+          Cause.LOG_FORMAT,
+          "Lambda's own records are not written",
+          CALL + "LoggingConfig.SystemLogLevel WARN",
+          "Set SystemLogLevel to INFO, or the log format to Text");
+    }
+  }
+
+  private void traced() {
+    if (function.variable("DD_TRACE_ENABLED").equalsIgnoreCase("false")) {
+      findings.fail(
+          Cause.UNSAMPLED,
+          "tracing is off",
+          CALL + "DD_TRACE_ENABLED false",
+          "sleddog lambda instrument -f " + function.name() + " --tracing true");
+    }
+    String rate = function.variable("DD_TRACE_SAMPLE_RATE");
+    if (rate.matches("0(\\.0*)?")) {
+      findings.fail(
+          Cause.UNSAMPLED,
+          "every trace is thrown away",
+          CALL + "DD_TRACE_SAMPLE_RATE " + rate,
+          "Remove the variable, or give a higher rate");
+    }
+  }
+
+  private void enhanced() {
+    if (function.variable("DD_ENHANCED_METRICS").equalsIgnoreCase("false")) {
+      findings.warn(
+          Cause.INVISIBLE,
+          "enhanced metrics are off",
+          CALL + "DD_ENHANCED_METRICS false",
+          "sleddog lambda instrument -f " + function.name() + " --enhanced-metrics true");
+    }
+    findings.okUnlessSaid(Cause.INVISIBLE);
+  }
+}
