@@ -9,8 +9,7 @@ package io.sleddog.cli.doctor;
  * @param evidence the call, the field and the value that show it; empty if there is nothing to show
  * @param remedy what to do; empty if nothing
  */
-record Diagnosis(
-    Cause cause, Verdict verdict, String message, String evidence, String remedy) {
+record Diagnosis(Cause cause, Verdict verdict, String message, String evidence, String remedy) {
   static Diagnosis ok(Cause cause) {
     return new Diagnosis(cause, Verdict.OK, cause.sound(), "", "");
   }

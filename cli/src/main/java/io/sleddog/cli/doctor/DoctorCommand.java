@@ -100,7 +100,8 @@ public final class DoctorCommand implements Callable<Integer> {
               DoctorPolicy.document(),
               style -> List.of(Json.pretty(DoctorPolicy.document()))));
     }
-    return run.finish(new DoctorReport(lines == null ? functions(run) : file(lines), rule).report());
+    return run.finish(
+        new DoctorReport(lines == null ? functions(run) : file(lines), rule).report());
   }
 
   private List<Findings> file(Path file) {

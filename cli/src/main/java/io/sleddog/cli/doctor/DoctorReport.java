@@ -20,7 +20,9 @@ import java.util.List;
 record DoctorReport(List<Findings> patients, String rule) {
   Report report() {
     boolean isFound =
-        patients.stream().flatMap(it -> wanted(it).stream()).anyMatch(it -> it.verdict().isFinding());
+        patients.stream()
+            .flatMap(it -> wanted(it).stream())
+            .anyMatch(it -> it.verdict().isFinding());
     return Report.of(isFound ? ExitStatus.FINDINGS : ExitStatus.OK, json(), this::lines);
   }
 
@@ -61,8 +63,7 @@ record DoctorReport(List<Findings> patients, String rule) {
     ObjectNode json = Json.object();
     ArrayNode list = json.putArray("subjects");
     for (Findings patient : patients) {
-      ArrayNode rules =
-          list.addObject().put("subject", patient.subject()).putArray("rules");
+      ArrayNode rules = list.addObject().put("subject", patient.subject()).putArray("rules");
       wanted(patient)
           .forEach(
               it ->

@@ -45,8 +45,7 @@ final class ForwarderReader {
     String queue = variables.path("DD_SQS_QUEUE_URL").asText("");
     if (!queue.isEmpty()) {
       Map<String, Object> input =
-          Map.of(
-              "QueueUrl", queue, "AttributeNames", List.of("ApproximateNumberOfMessages"));
+          Map.of("QueueUrl", queue, "AttributeNames", List.of("ApproximateNumberOfMessages"));
       return ask(cloud.service(ServiceName.SQS, region), "GetQueueAttributes", input)
           .map(it -> it.path("Attributes").path("ApproximateNumberOfMessages").asInt());
     }

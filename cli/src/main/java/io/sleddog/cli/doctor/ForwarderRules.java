@@ -42,8 +42,7 @@ final class ForwarderRules {
           "Subscribe the present one: sleddog logs subscribe --log-group … --forwarder ARN");
       return;
     }
-    ForwarderRules rules =
-        new ForwarderRules(forwarder, forwarder.configuration().get(), findings);
+    ForwarderRules rules = new ForwarderRules(forwarder, forwarder.configuration().get(), findings);
     rules.allowed(logGroupArn);
     rules.key();
     rules.keyReadable();
@@ -54,11 +53,28 @@ final class ForwarderRules {
     rules.dropped();
     rules.parked();
     rules.tags();
+    rules.silent();
     Stream.of(
-            Cause.FORWARDER_GONE, Cause.NOT_ALLOWED, Cause.NO_KEY, Cause.KEY_UNREADABLE,
-            Cause.NO_WAY_OUT, Cause.FORWARDER_FAILS, Cause.THROTTLED, Cause.TOO_SMALL,
-            Cause.DROPPED, Cause.PARKED, Cause.NO_TAGS)
+            Cause.FORWARDER_GONE,
+            Cause.NOT_ALLOWED,
+            Cause.NO_KEY,
+            Cause.KEY_UNREADABLE,
+            Cause.NO_WAY_OUT,
+            Cause.FORWARDER_FAILS,
+            Cause.THROTTLED,
+            Cause.TOO_SMALL,
+            Cause.DROPPED,
+            Cause.PARKED,
+            Cause.NO_TAGS)
         .forEach(findings::okUnlessSaid);
+  }
+
+  /** A log without lines proves nothing. */
+  private void silent() {
+    if (forwarder.lines().isEmpty()) {
+      Stream.of(Cause.KEY_UNREADABLE, Cause.FORWARDER_FAILS, Cause.TOO_SMALL)
+          .forEach(it -> findings.unknown(it, "its log has no line in the time looked at"));
+    }
   }
 
   private String variable(String name) {

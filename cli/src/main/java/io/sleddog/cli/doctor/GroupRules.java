@@ -85,7 +85,8 @@ final class GroupRules {
             .map(it -> it.name() + " to " + it.destination())
             .collect(Collectors.joining(", "));
     boolean isStream =
-        filters.stream().anyMatch(it -> it.destination().shape().matches(".*:(kinesis|firehose):.*"));
+        filters.stream()
+            .anyMatch(it -> it.destination().shape().matches(".*:(kinesis|firehose):.*"));
     if (isStream) {
       findings.warn(
           Cause.STREAM_BETWEEN,

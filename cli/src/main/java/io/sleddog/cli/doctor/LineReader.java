@@ -27,7 +27,11 @@ record LineReader(Cloud cloud, Instant since) {
     try {
       for (JsonNode event :
           Paging.NEXT_TOKEN_LOWER.upTo(
-              ENOUGH, cloud.service(ServiceName.LOGS, region), "FilterLogEvents", input, "events")) {
+              ENOUGH,
+              cloud.service(ServiceName.LOGS, region),
+              "FilterLogEvents",
+              input,
+              "events")) {
         lines.add(event.path("message").asText());
       }
     } catch (AwsFailure e) {
