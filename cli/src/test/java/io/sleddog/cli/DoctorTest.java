@@ -187,7 +187,7 @@ class DoctorTest {
   @ParameterizedTest
   @MethodSource("samples")
   void lines_sample_showsItsCause(Path sample) {
-    String expected = sample.getFileName().toString().replace(".log", "");
+    String expected = sample.getFileName().toString().replace(".txt", "");
 
     int status = console.run("doctor", "--lines", sample.toAbsolutePath().toString(), "--json");
 
