@@ -14,6 +14,7 @@ import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.LoggerSink;
 import io.sleddog.lambda.line.MetricLine;
+import io.sleddog.lambda.line.NoSink;
 import io.sleddog.lambda.line.SpanJson;
 import io.sleddog.lambda.line.TraceLines;
 import io.sleddog.lambda.metric.Distribution;
@@ -24,12 +25,16 @@ import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
 import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.trigger.Triggers;
+import java.io.File;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the library is made of, put together once. */
 final class Instrumentation {
+  /** Datadog's extension reports the function by itself: lines beside it would count twice. */
+  private static final String EXTENSION = "/opt/extensions/datadog-agent";
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Settings settings;
@@ -67,8 +72,8 @@ final class Instrumentation {
     Warnings warnings = new Warnings();
     Clock clock = new SystemClock();
     long seed = clock.nanos() ^ System.identityHashCode(warnings);
-    return new Instrumentation(
-        Environment.ofProcess(warnings), warnings, clock, new LoggerSink(), seed);
+    LineSink sink = new File(EXTENSION).isFile() ? new NoSink() : new LoggerSink();
+    return new Instrumentation(Environment.ofProcess(warnings), warnings, clock, sink, seed);
   }
 
   Settings settings() {
@@ -140,7 +145,8 @@ final class Instrumentation {
     if (merged != null) {
       return merged;
     }
-    TraceContext fresh = TraceContext.begin(clock.epochMillis() / 1000, ids.next());
+    TraceContext fresh =
+        TraceContext.begin(clock.epochMillis() / 1000, ids.next(), settings.sampleRate());
     return xray == null ? fresh : fresh.withParent(xray.parentId());
   }
 

@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.redirect.TypedEvents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the user's handler: the only place with anything around that call. */
 final class InvocationRunner {
@@ -19,19 +21,31 @@ final class InvocationRunner {
   }
 
   <I, O> O run(I event, Context context, RequestHandler<I, O> body) {
-    Observation observation = instrumentation.begin(Json.MISSING, context);
+    Observation observation = instrumentation.begin(json(event), context);
     if (observation == null) {
       return body.handleRequest(event, context);
     }
-    Json response = Json.MISSING;
+    O result;
     try {
-      O result = body.handleRequest(event, context);
-      return result;
+      result = body.handleRequest(event, context);
     } catch (Throwable users) {
       observation.failed(users);
+      observation.end(Json.MISSING);
       throw users;
-    } finally {
-      observation.end(response);
+    }
+    observation.end(observation.wantsResponse() ? json(result) : Json.MISSING);
+    return result;
+  }
+
+  /** An object as JSON; one that cannot be written costs what could have been read from it. */
+  private Json json(@Nullable Object value) {
+    try {
+      return TypedEvents.json(value);
+    } catch (RuntimeException | LinkageError unwritable) {
+      instrumentation
+          .warnings()
+          .say("an event is not read: it cannot be written as JSON", unwritable);
+      return Json.MISSING;
     }
   }
 

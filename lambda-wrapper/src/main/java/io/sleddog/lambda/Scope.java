@@ -34,6 +34,11 @@ final class Scope {
     return scope;
   }
 
+  /** Begins a scope of the same span on the calling thread. */
+  Scope reenter() {
+    return enter(instrumentation, span);
+  }
+
   Instrumentation instrumentation() {
     return instrumentation;
   }

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 /**
  * Custom metrics, custom spans, headers to send along, and the wrapping of a handler in code.
@@ -66,6 +68,21 @@ public final class Telemetry {
   public static Span currentSpan() {
     Scope scope = Scope.current();
     return scope == null ? Span.NONE : Span.borrowed(scope.span());
+  }
+
+  /**
+   * The same work, done for the current span wherever it runs: for a task that is given to another
+   * thread.
+   */
+  public static Runnable propagate(Runnable work) {
+    Scope scope = Scope.current();
+    return scope == null ? work : new Propagated<>(Executors.callable(work), scope);
+  }
+
+  /** The same work, done for the current span wherever it runs. */
+  public static <T> Callable<T> propagate(Callable<T> work) {
+    Scope scope = Scope.current();
+    return scope == null ? work : new Propagated<>(work, scope);
   }
 
   /**

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ final class FakeContext implements Context {
   private @Nullable String answer;
   private @Nullable Map<String, String> custom;
   private int remainingMillis = 30_000;
+  private final List<Map<String, String>> seen = new ArrayList<>();
   private final CountDownLatch traceWritten = new CountDownLatch(1);
 
   FakeContext requestId(String value) {
@@ -55,6 +58,11 @@ final class FakeContext implements Context {
   FakeContext remainingMillis(int value) {
     remainingMillis = value;
     return this;
+  }
+
+  /** What a function wants to tell its test. */
+  List<Map<String, String>> seen() {
+    return seen;
   }
 
   /** Lets {@link #awaitTrace} go on. */

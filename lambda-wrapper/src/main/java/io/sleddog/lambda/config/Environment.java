@@ -60,6 +60,24 @@ public final class Environment {
     return whenAbsent;
   }
 
+  /** A number from 0 to 1; negative if it is absent. */
+  public double rate(String name) {
+    String value = text(name);
+    if (value == null) {
+      return -1;
+    }
+    try {
+      double rate = Double.parseDouble(value);
+      if (rate >= 0 && rate <= 1) {
+        return rate;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The warning below says so.
+    }
+    warnings.badValue(name, "1");
+    return -1;
+  }
+
   /** The values between commas, without blanks and empty ones. */
   public List<String> list(String name, List<String> whenAbsent) {
     String value = text(name);

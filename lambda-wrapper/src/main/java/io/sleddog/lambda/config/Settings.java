@@ -17,6 +17,7 @@ public final class Settings {
   private final boolean pointers;
   private final boolean payloads;
   private final boolean logsInjection;
+  private final double sampleRate;
   private final int payloadDepth;
   private final ServiceNames serviceNames;
   private final List<String> extractStyles;
@@ -37,6 +38,7 @@ public final class Settings {
     decodeAuthorizer = environment.flag("DD_DECODE_AUTHORIZER_CONTEXT", true);
     encodeAuthorizer = environment.flag("DD_ENCODE_AUTHORIZER_CONTEXT", true);
     pointers = environment.flag("DD_TRACE_AWS_ADD_SPAN_POINTERS", true);
+    sampleRate = environment.rate("DD_TRACE_SAMPLE_RATE");
     logsInjection = environment.flag("DD_LOGS_INJECTION", true);
     payloads = environment.flag("DD_CAPTURE_LAMBDA_PAYLOAD", false);
     payloadDepth = environment.count("DD_CAPTURE_LAMBDA_PAYLOAD_MAX_DEPTH", 10);
@@ -93,6 +95,14 @@ public final class Settings {
   /** Whether spans point to what S3 and DynamoDB say was written. */
   public boolean pointers() {
     return pointers;
+  }
+
+  /**
+   * Which part of the traces begun here is kept ({@code DD_TRACE_SAMPLE_RATE}); negative if not
+   * said.
+   */
+  public double sampleRate() {
+    return sampleRate;
   }
 
   /** Whether log lines carry the ids of spans ({@code DD_LOGS_INJECTION}). */

@@ -9,7 +9,10 @@ public final class Baggage {
   public static final Baggage NONE = new Baggage(null, null, null, List.of());
 
   /** What a trace has that was begun here and kept by default. */
-  static final Baggage DECIDED_HERE = new Baggage(null, "_dd.p.dm=-0", null, List.of());
+  static final Baggage KEPT_BY_DEFAULT = new Baggage(null, "_dd.p.dm=-0", null, List.of());
+
+  /** What a trace has that was begun here under the user's sample rate. */
+  static final Baggage SAMPLED_BY_RULE = new Baggage(null, "_dd.p.dm=-3", null, List.of());
 
   /** What X-Ray's own trace has. */
   static final Baggage OF_XRAY = new Baggage(null, null, null, List.of());

@@ -5,6 +5,8 @@ package io.sleddog.lambda.context;
  * trace is kept, and what travels along with it.
  */
 public final class TraceContext {
+  private static final long KNUTH_FACTOR = 1111111111111111111L;
+
   private final long traceIdHigh;
   private final long traceIdLow;
   private final long parentId;
@@ -21,9 +23,25 @@ public final class TraceContext {
     this.baggage = baggage;
   }
 
-  /** A trace that begins here, kept by default. */
-  public static TraceContext begin(long epochSeconds, long traceIdLow) {
-    return new TraceContext(epochSeconds << 32, traceIdLow, 0, 1, Baggage.DECIDED_HERE);
+  /**
+   * A trace that begins here.
+   *
+   * @param sampleRate which part of the traces the user wants kept, from 0 to 1; negative if the
+   *     user did not say, which keeps all
+   */
+  public static TraceContext begin(long epochSeconds, long traceIdLow, double sampleRate) {
+    long high = epochSeconds << 32;
+    if (sampleRate < 0) {
+      return new TraceContext(high, traceIdLow, 0, 1, Baggage.KEPT_BY_DEFAULT);
+    }
+    int priority = isKept(traceIdLow, sampleRate) ? 2 : -1;
+    return new TraceContext(high, traceIdLow, 0, priority, Baggage.SAMPLED_BY_RULE);
+  }
+
+  /** Decides by the id, as Datadog's tracers do, so that all of them decide the same. */
+  private static boolean isKept(long traceId, double rate) {
+    double hash = (traceId * KNUTH_FACTOR >>> 11) * 0x1p-53;
+    return hash < rate;
   }
 
   /** The same below another span. */

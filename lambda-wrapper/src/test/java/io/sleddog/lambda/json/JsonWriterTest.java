@@ -3,6 +3,9 @@ package io.sleddog.lambda.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +71,28 @@ class JsonWriterTest {
 
   private String written() {
     return new String(writer.copyFrom(0), UTF_8);
+  }
+
+  @Test
+  void jsonValues_mapsListsAndScalars_areWritten() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("text", "a\"b");
+    map.put("list", Arrays.asList(1, 2.5, "x", true, Map.of()));
+    map.put("nan", Double.NaN);
+    map.put("other", new Object());
+    JsonValues.write(writer, map);
+    assertThat(written())
+        .isEqualTo(
+            "{\"text\":\"a\\\"b\",\"list\":[1,2.5,\"x\",true,{}],\"nan\":null,\"other\":null}");
+    assertThat(JsonValues.knows(map)).isTrue();
+    assertThat(JsonValues.knows(new Object())).isFalse();
+  }
+
+  @Test
+  void jsonValues_mapInsideItself_ends() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("self", map);
+    JsonValues.write(writer, map);
+    assertThat(Json.parse(writer.copyFrom(0)).exists()).isTrue();
   }
 }

@@ -1,0 +1,7 @@
+package io.sleddog.lambda.line;
+
+/** Takes lines and forgets them. */
+public final class NoSink implements LineSink {
+  @Override
+  public void write(byte[] line) {}
+}
