@@ -40,7 +40,7 @@ public final class TraceContext {
 
   /** Decides by the id, as Datadog's tracers do, so that all of them decide the same. */
   private static boolean isKept(long traceId, double rate) {
-    double hash = (traceId * KNUTH_FACTOR >>> 11) * 0x1p-53;
+    double hash = ((traceId * KNUTH_FACTOR) >>> 11) * 0x1p-53;
     return hash < rate;
   }
 
