@@ -19,6 +19,8 @@ class ColdStartIT {
   /** As many as a traced REST request needed when this was written. Raise it only for a reason. */
   private static final int BUDGET = 66;
 
+  private static final String FUNCTION = "io.sleddog.lambda.functions.Shapes$Stream";
+
   private static final List<String> TOO_DEAR =
       List.of(
           "java.util.logging.",
@@ -37,24 +39,30 @@ class ColdStartIT {
   @Test
   void firstInvocation_ofAStreamHandler_loadsFewClassesAndNoDearOnes() throws Exception {
     Path task = RuntimeProcess.taskRoot(folder);
-    Path log = folder.resolve("classes.txt");
-    Map<String, String> variables =
-        Map.of(
-            "DD_LAMBDA_HANDLER",
-            "io.sleddog.lambda.functions.Shapes$Stream",
-            "JAVA_TOOL_OPTIONS",
-            "-Xlog:class+load:file=" + log);
-    String event = Files.readString(Path.of("src/test/resources/events/api-gateway/in.json"));
-    try (RuntimeProcess function = RuntimeProcess.redirected(task, variables)) {
-      assertThat(function.outcome()).isEqualTo("next");
-      assertThat(function.invoke(event)).contains("/response");
-    }
-    List<String> loaded = loaded(log);
+    Path bareLog = folder.resolve("bare.txt");
+    Path layerLog = folder.resolve("layer.txt");
+    run(RuntimeProcess.direct(task, FUNCTION, logTo(bareLog)));
+    run(RuntimeProcess.redirected(task, logTo(layerLog)));
+    List<String> loaded = loaded(layerLog);
+    loaded.removeAll(loaded(bareLog));
     assertThat(loaded)
         .filteredOn(name -> name.startsWith("io.sleddog."))
         .hasSizeBetween(20, BUDGET);
     for (String dear : TOO_DEAR) {
       assertThat(loaded).as(dear).noneMatch(name -> name.startsWith(dear));
+    }
+  }
+
+  private static Map<String, String> logTo(Path file) {
+    return Map.of(
+        "DD_LAMBDA_HANDLER", FUNCTION, "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + file);
+  }
+
+  private static void run(RuntimeProcess process) throws Exception {
+    String event = Files.readString(Path.of("src/test/resources/events/api-gateway/in.json"));
+    try (RuntimeProcess function = process) {
+      assertThat(function.outcome()).isEqualTo("next");
+      assertThat(function.invoke(event)).contains("/response");
     }
   }
 

@@ -45,7 +45,13 @@ final class RuntimeProcess implements AutoCloseable {
 
   /** Starts a function as AWS does: its own handler is the handler. */
   static RuntimeProcess direct(Path task, String handler) throws IOException {
-    return new RuntimeProcess(task, handler, Map.of());
+    return direct(task, handler, Map.of());
+  }
+
+  /** The same with variables of its own. */
+  static RuntimeProcess direct(Path task, String handler, Map<String, String> variables)
+      throws IOException {
+    return new RuntimeProcess(task, handler, variables);
   }
 
   /** Starts a function through the layer. */
