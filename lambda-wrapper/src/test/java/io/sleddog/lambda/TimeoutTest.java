@@ -1,30 +1,55 @@
 package io.sleddog.lambda;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.config.Environment;
+import io.sleddog.lambda.json.Json;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TimeoutTest {
   @Test
-  void invocation_thatNearsItsDeadline_isWrittenOnceWithTheError() throws Exception {
-    FunctionUnderTest function =
-        new FunctionUnderTest(Hangs.class).with(new FakeContext().remainingMillis(500));
-    function.invoke("{}");
-    assertThat(function.traces()).hasSize(1);
-    assertThat(function.traces().get(0))
-        .contains("\"name\":\"aws.lambda\"", "\"error\":1")
+  void timeOut_spansStillOpen_areWrittenOnceWithTheError() {
+    RecordingSink sink = new RecordingSink();
+    RecordingWarnings warnings = new RecordingWarnings();
+    Instrumentation instrumentation =
+        new Instrumentation(
+            new Environment(Map.of(), warnings), warnings, new FakeClock(), sink, 1);
+    Observation observation =
+        requireNonNull(instrumentation.begin(Json.MISSING, new FakeContext()));
+    Span query = Telemetry.startSpan("slow.query");
+    observation.timeOut();
+    query.tag("too", "late").close();
+    observation.end(Json.MISSING);
+    observation.timeOut();
+    assertThat(sink.lines()).filteredOn(line -> line.startsWith("{\"traces\"")).hasSize(1);
+    assertThat(sink.lines().get(1))
+        .contains("\"name\":\"aws.lambda\"", "\"error\":1", "\"name\":\"slow.query\"")
         .contains("\"error.type\":\"Timeout\"")
         .contains("\"error.message\":\"Datadog detected a Timeout\"")
-        .contains("\"name\":\"slow.query\"");
+        .doesNotContain("too");
+    assertThat(Telemetry.traceHeaders()).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
-  void invocation_thatEndsInTime_isNotTouched() throws Exception {
+  void invocation_thatNearsItsDeadline_isWrittenByTheWatchdog() throws IOException {
+    FunctionUnderTest function =
+        new FunctionUnderTest(Hangs.class).with(new FakeContext().remainingMillis(20));
+    function.invoke("{}");
+    assertThat(function.traces()).hasSize(1);
+    assertThat(function.traces().get(0)).contains("\"error.type\":\"Timeout\"");
+  }
+
+  @Test
+  void invocation_thatEndsInTime_isNotTouched() throws IOException {
     FunctionUnderTest function = new FunctionUnderTest(Functions.Ok.class);
     function.invoke("{}");
     assertThat(function.traces()).hasSize(1);
@@ -42,11 +67,7 @@ class TimeoutTest {
   public static final class Hangs implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream response, Context context) {
-      try (Span query = Telemetry.startSpan("slow.query")) {
-        FakeContext fake = (FakeContext) context;
-        assertThat(fake.awaitTrace(10, TimeUnit.SECONDS)).isTrue();
-        query.tag("too", "late");
-      }
+      assertThat(((FakeContext) context).awaitTrace(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 }
