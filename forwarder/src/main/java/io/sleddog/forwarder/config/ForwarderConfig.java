@@ -81,7 +81,7 @@ public record ForwarderConfig(
     return new ForwarderConfig(
         ApiKeySettings.from(environment),
         IntakeAddresses.from(environment),
-        DualShipping.from(environment),
+        DualShippingReader.read(environment),
         CompressionSettings.from(environment),
         additions(environment),
         FilterSettings.from(environment),

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A message is looked at as it stands inside its JSON string, quotes and backslashes still
  * escaped. Only one that begins like a JSON object can have a clue.
- *
- * @param bits the names that were seen
  */
-public record Clues(int bits) {
+public final class Clues {
   /** A message that is plain text. */
   public static final Clues NONE = new Clues(0);
 
@@ -20,6 +18,12 @@ public record Clues(int bits) {
   private static final int MESSAGE = 8;
   private static final int REPORT = 16;
   private static final int ALL = 31;
+
+  private final int bits;
+
+  private Clues(int bits) {
+    this.bits = bits;
+  }
 
   /** Looks at a message; null is one that is missing. */
   public static Clues of(@Nullable Slice message) {
