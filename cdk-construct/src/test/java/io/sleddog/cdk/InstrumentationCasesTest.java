@@ -44,7 +44,8 @@ class InstrumentationCasesTest {
     assertThat(orders.at("/Layers/0/Ref").asText()).startsWith("SleddogLayer");
     assertThat(synth.only(FILTER).at("/DestinationArn/Fn::GetAtt/0").asText())
         .startsWith("ForwarderFunction");
-    assertThat(synth.all("AWS::Logs::LogGroup").toString()).contains("/aws/lambda/", "\"Orders");
+    assertThat(synth.all("AWS::Logs::LogGroup").toString())
+        .contains("\"/aws/lambda/\",{\"Ref\":\"Orders");
   }
 
   @ParameterizedTest

@@ -45,8 +45,10 @@ final class FunctionReader {
     return construct.getNode().getPath().replaceFirst("/Resource$", "");
   }
 
+  /** CDK has a token for a name that CloudFormation generates; it comes to nothing. */
   private Object physicalName() {
-    return function.getFunctionName() == null ? function.getRef() : function.getFunctionName();
+    String given = function.getFunctionName();
+    return given == null || stack.resolve(given) == null ? function.getRef() : given;
   }
 
   private Place place() {
