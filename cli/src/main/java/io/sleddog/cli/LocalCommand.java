@@ -1,18 +1,19 @@
 package io.sleddog.cli;
 
+import io.sleddog.local.Live;
 import io.sleddog.local.Local;
 import io.sleddog.local.LocalOptions;
 import io.sleddog.local.expect.CheckResult;
 import io.sleddog.local.expect.Expectations;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.measure.Comparison;
-import io.sleddog.local.model.UserProblem;
 import io.sleddog.local.report.ComparisonReport;
 import io.sleddog.local.report.SessionReport;
 import io.sleddog.local.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  sleddog local",
       "  sleddog local --once",
       "  sleddog local --code target/orders.jar --handler com.acme.Orders --event event.json",
       "  sleddog local --once --compare",
@@ -66,6 +68,13 @@ final class LocalCommand implements Callable<Integer> {
       description = "Let the intake answer every request with this status, as 500.")
   private @Nullable Integer breakIntake;
 
+  @Option(
+      names = "--ui-port",
+      paramLabel = "PORT",
+      defaultValue = "4620",
+      description = "Port of the page, ${DEFAULT-VALUE} by default; any other if it is taken.")
+  private int uiPort;
+
   @Mixin private final FunctionFlags function = new FunctionFlags();
 
   @Mixin private final CheckFlags checks = new CheckFlags();
@@ -78,9 +87,20 @@ final class LocalCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Local local = new Local(options());
     if (!once) {
-      throw new UserProblem("There is no way to run but once.", "Add --once.");
+      return runOn(local);
     }
     return compare ? runComparison(local) : runOnce(local);
+  }
+
+  /** Until the program is stopped from outside. */
+  private int runOn(Local local) throws InterruptedException {
+    try (Live live = local.live(uiPort)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(live::close));
+      surroundings.out().println("The page is at " + live.link());
+      surroundings.err().println("It takes commands only by this link. Ctrl-C ends it.");
+      new CountDownLatch(1).await();
+    }
+    return 0;
   }
 
   private int runComparison(Local local) throws InterruptedException {

@@ -71,6 +71,16 @@ public final class Local {
     return new RunningFunction(staged, parts.runtimeClient(), Clock.systemUTC());
   }
 
+  /**
+   * Starts the functions, sends each of its events once, and goes on until it is closed.
+   *
+   * @param port of the page; if it is taken, any other
+   * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there
+   */
+  public Live live(int port) {
+    return Live.start(parts, options, targets(), port);
+  }
+
   private List<Target> targets() {
     return options.targets().isEmpty() ? Samples.all(parts) : options.targets();
   }

@@ -98,6 +98,14 @@ final class WholePath implements AutoCloseable {
     return new Session(executions, deliveries, requests);
   }
 
+  /** An execution with what was delivered and received since the last call, then forgotten here. */
+  Session take(Execution execution) {
+    Session session = new Session(List.of(execution), deliveries, requests);
+    deliveries.clear();
+    requests.clear();
+    return session;
+  }
+
   @Override
   public void close() {
     running.forEach(RunningFunction::close);

@@ -17,6 +17,8 @@ class ArchitectureTest extends ArchitectureContract {
         "intake",
         "session",
         "expect",
-        "report");
+        "report",
+        "live",
+        "page");
   }
 }

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record Fault(String pathPrefix, int status, Duration delay) {
 
+  /** Whether it refuses; otherwise it only makes wait. */
+  public boolean refuses() {
+    return status == 0 || status >= 400;
+  }
+
   /** A fault for every path, without delay. */
   public static Fault everywhere(int status) {
     return new Fault("/", status, Duration.ZERO);

@@ -65,8 +65,11 @@ public final class Intake implements AutoCloseable {
     byte[] body = Exchanges.body(exchange);
     Fault now = fault.get();
     if (now != null && path.startsWith(now.pathPrefix())) {
-      fail(exchange, body, now);
-      return;
+      pause(now);
+      if (now.refuses()) {
+        fail(exchange, body, now);
+        return;
+      }
     }
     IntakeRequest request = read(exchange, path, body);
     listeners.forEach(listener -> listener.accept(request));
@@ -77,12 +80,15 @@ public final class Intake implements AutoCloseable {
     return path.endsWith("/validate") ? "{\"valid\":true}" : "{}";
   }
 
-  private void fail(HttpExchange exchange, byte[] body, Fault now) throws IOException {
+  private static void pause(Fault now) {
     try {
       Thread.sleep(now.delay().toMillis());
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void fail(HttpExchange exchange, byte[] body, Fault now) throws IOException {
     IntakeRequest request = request(exchange, body, now.status(), Contents.NONE, null);
     listeners.forEach(listener -> listener.accept(request));
     if (now.status() == 0) {

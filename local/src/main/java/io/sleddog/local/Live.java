@@ -1,0 +1,98 @@
+package io.sleddog.local;
+
+import io.sleddog.local.http.PortTaken;
+import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.live.Ride;
+import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Payload;
+import io.sleddog.local.model.Target;
+import io.sleddog.local.page.PageServer;
+import io.sleddog.local.session.Session;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The whole path, running on: functions that the page invokes, the forwarder behind them, and the
+ * page that shows it. Each function runs its invocations one after the other; the forwarder takes
+ * one delivery at a time, so that what the intake receives meanwhile belongs to it.
+ */
+public final class Live implements AutoCloseable {
+  private static final long KEPT_BYTES = 256_000_000;
+
+  private final WholePath path;
+  private final TripStore store = new TripStore(KEPT_BYTES);
+  private final ExecutorService forwarding = Executors.newSingleThreadExecutor(Live::daemon);
+  private final LiveFunctions functions;
+  private final PageServer page;
+
+  private Live(Parts parts, List<Target> targets, int port) {
+    this.path = new WholePath(parts, Clock.systemUTC());
+    this.functions = new LiveFunctions(targets, path::add, this::invoke);
+    this.page = serve(port, new LiveActions(functions, path.intake()));
+  }
+
+  static Live start(Parts parts, LocalOptions options, List<Target> targets, int port) {
+    Live live = new Live(parts, targets, port);
+    live.path.intake().fail(options.fault());
+    live.forwarding.execute(live::connect);
+    live.functions.sendAllOnce();
+    return live;
+  }
+
+  /** The port that was asked for, or any other if it is taken. */
+  private PageServer serve(int port, LiveActions actions) {
+    try {
+      return PageServer.start(port, store, actions);
+    } catch (PortTaken taken) {
+      return PageServer.start(0, store, actions);
+    }
+  }
+
+  static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "live");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The address of the page, with the key to it. */
+  public String link() {
+    return page.link();
+  }
+
+  private void connect() {
+    try {
+      path.connect();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void invoke(RunningFunction function, Payload event) throws InterruptedException {
+    FunctionSpec spec = function.spec();
+    Execution execution = function.invoke(event);
+    store.put(Ride.begun(spec, execution));
+    forwarding.execute(() -> deliver(spec, execution));
+  }
+
+  private void deliver(FunctionSpec spec, Execution execution) {
+    try {
+      path.deliver(List.of(execution));
+      Session session = path.take(execution);
+      store.put(new Ride(spec, execution, session.deliveries(), session.requests()));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    functions.close();
+    forwarding.shutdownNow();
+    path.close();
+  }
+}

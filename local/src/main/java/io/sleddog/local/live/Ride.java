@@ -1,0 +1,56 @@
+package io.sleddog.local.live;
+
+import io.sleddog.local.model.Delivery;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.IntakeRequest;
+import io.sleddog.local.model.LogEvent;
+import java.util.List;
+
+/**
+ * One invocation on its way from the handler to the intake.
+ *
+ * @param function the function
+ * @param execution its invocation and what it wrote
+ * @param deliveries what of it was handed to the forwarder; none while it waits
+ * @param requests what the intake received meanwhile, also what it refused
+ */
+public record Ride(
+    FunctionSpec function,
+    Execution execution,
+    List<Delivery> deliveries,
+    List<IntakeRequest> requests) {
+  /** Copies the lists. */
+  public Ride {
+    deliveries = List.copyOf(deliveries);
+    requests = List.copyOf(requests);
+  }
+
+  /** An invocation whose lines still wait for the forwarder. */
+  public static Ride begun(FunctionSpec function, Execution execution) {
+    return new Ride(function, execution, List.of(), List.of());
+  }
+
+  /** The request id of the invocation. */
+  public String id() {
+    return execution.invocation().requestId();
+  }
+
+  /** Whether the forwarder has not run for it yet. */
+  public boolean waiting() {
+    return deliveries.isEmpty();
+  }
+
+  /** About how many bytes it takes to keep. */
+  public long bytes() {
+    long bytes = execution.invocation().event().size();
+    bytes += execution.invocation().payload().size();
+    for (LogEvent event : execution.events()) {
+      bytes += 2L * event.message().length();
+    }
+    for (IntakeRequest request : requests) {
+      bytes += 3L * request.body().size();
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,55 @@
+package io.sleddog.local.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.NamedEvent;
+import io.sleddog.local.model.Payload;
+import java.util.List;
+
+/** What the page can make the running program do. All of it returns at once. */
+public interface Actions {
+  /** The functions that can be invoked. */
+  List<FunctionSpec> functions();
+
+  /** The sample events of a function. */
+  List<NamedEvent> events(String function);
+
+  /**
+   * Sends an event to a function, so many times one after the other.
+   *
+   * @throws Refusal if there is no such function
+   */
+  void invoke(String function, Payload event, int times);
+
+  /**
+   * Ends the function's process, so that its next invocation starts cold.
+   *
+   * @throws Refusal if there is no such function
+   */
+  void goCold(String function);
+
+  /** Breaks the intake, or mends it. */
+  void breakIntake(IntakeFault fault);
+
+  /** How the intake is broken now. */
+  IntakeFault intakeFault();
+
+  /**
+   * How the intake fails.
+   *
+   * @param mode {@code ok}, {@code status}, {@code latency} or {@code reset}
+   * @param status what it answers in mode status
+   * @param latencyMillis how long it waits in mode latency
+   */
+  record IntakeFault(String mode, int status, int latencyMillis) {
+    /** It works. */
+    public static final IntakeFault NONE = new IntakeFault("ok", 0, 0);
+
+    ObjectNode json() {
+      return io.sleddog.local.json.Json.object()
+          .put("mode", mode)
+          .put("status", status)
+          .put("latencyMs", latencyMillis);
+    }
+  }
+}

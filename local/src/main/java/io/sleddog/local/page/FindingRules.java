@@ -1,0 +1,111 @@
+package io.sleddog.local.page;
+
+import io.sleddog.local.live.Trip;
+import io.sleddog.local.model.LogEvent;
+import io.sleddog.local.model.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The causes of silence that one can see on this machine, in the order of the data's way. */
+final class FindingRules {
+  private static final double NEAR = 0.9;
+  private static final int EXCERPT = 160;
+
+  static final List<Finding.Rule> ALL =
+      List.of(
+          FindingRules::damagedLine,
+          FindingRules::noTrace,
+          FindingRules::unsampled,
+          FindingRules::lost,
+          FindingRules::memory,
+          FindingRules::time);
+
+  private FindingRules() {}
+
+  private static @Nullable Finding damagedLine(Trip trip) {
+    return trip.ride().execution().events().stream()
+        .map(LogEvent::message)
+        .filter(message -> LineKind.of(message) == LineKind.DAMAGED)
+        .findFirst()
+        .map(
+            message ->
+                new Finding(
+                    "SD-LINE-023",
+                    "problem",
+                    "A trace or metric line is damaged",
+                    message.substring(0, Math.min(EXCERPT, message.length())),
+                    "Write to standard output directly, one JSON object to a line; a logger's layout"
+                        + " or a cut at 256 kB spoils it."))
+        .orElse(null);
+  }
+
+  private static @Nullable Finding noTrace(Trip trip) {
+    boolean wrote =
+        trip.ride().execution().events().stream()
+            .anyMatch(event -> LineKind.of(event.message()) == LineKind.TRACE);
+    if (wrote) {
+      return null;
+    }
+    return new Finding(
+        "SD-FN-004",
+        "warning",
+        "The function writes no trace",
+        "No line of the invocation is a trace line",
+        "Is the layer there and DD_LAMBDA_HANDLER set, DD_TRACE_ENABLED not false? A function that"
+            + " died wrote nothing: see its last lines.");
+  }
+
+  private static @Nullable Finding unsampled(Trip trip) {
+    List<Span> spans = trip.spans();
+    boolean none =
+        !spans.isEmpty()
+            && spans.stream().allMatch(one -> one.priority() != null && one.priority() <= 0);
+    if (!none) {
+      return null;
+    }
+    return new Finding(
+        "SD-TRACE-022",
+        "note",
+        "Its trace would not be kept",
+        "The sampling priority is " + spans.get(0).priority(),
+        "The caller decided so in its headers; raise the sampling rate there.");
+  }
+
+  private static @Nullable Finding lost(Trip trip) {
+    if (trip.lost() == 0) {
+      return null;
+    }
+    String path = trip.ledger().spans().complete() ? LossReason.LOGS : LossReason.TRACES;
+    LossReason reason = LossReason.of(trip, path);
+    String evidence = trip.lost() + " of what it wrote did not arrive";
+    return new Finding(reason.rule(), "problem", reason.what(), evidence, reason.remedy());
+  }
+
+  private static @Nullable Finding memory(Trip trip) {
+    int used = trip.ride().execution().invocation().maxMemoryMb();
+    int size = trip.ride().function().memoryMb();
+    if (used < NEAR * size) {
+      return null;
+    }
+    return new Finding(
+        "SD-FN-024",
+        "warning",
+        "The function is close to its memory",
+        "Max Memory Used " + used + " MB of " + size + " MB",
+        "Give it more memory: it gets more processor with it and may cost no more.");
+  }
+
+  private static @Nullable Finding time(Trip trip) {
+    long took = trip.ride().execution().invocation().timing().duration().toMillis();
+    long limit = trip.ride().function().timeout().toMillis();
+    if (took < NEAR * limit) {
+      return null;
+    }
+    return new Finding(
+        "SD-FN-018",
+        "warning",
+        "The function is close to its time limit",
+        took + " ms of " + limit + " ms",
+        "Raise the timeout, or see in the trace what takes so long.");
+  }
+}

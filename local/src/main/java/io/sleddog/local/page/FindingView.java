@@ -1,0 +1,72 @@
+package io.sleddog.local.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.local.json.Json;
+import io.sleddog.local.live.Trip;
+import io.sleddog.local.live.TripStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the rules find, once for each function, with the number of times and the last invocation.
+ */
+final class FindingView {
+  private final TripStore store;
+
+  private record Key(String rule, String function) {}
+
+  private record Found(Finding finding, String invocation, int count) {
+    Found again(Finding latest, String id) {
+      return new Found(latest, id, count + 1);
+    }
+  }
+
+  FindingView(TripStore store) {
+    this.store = store;
+  }
+
+  int count() {
+    return found().size();
+  }
+
+  ObjectNode findings() {
+    ObjectNode view = Json.object();
+    ArrayNode findings = view.putArray("findings");
+    found().forEach((key, found) -> findings.add(json(key, found)));
+    return view;
+  }
+
+  private Map<Key, Found> found() {
+    Map<Key, Found> all = new LinkedHashMap<>();
+    for (Trip trip : store.trips()) {
+      if (!trip.ride().waiting()) {
+        for (Finding finding : look(trip)) {
+          Key key = new Key(finding.rule(), trip.ride().function().name());
+          String id = trip.ride().id();
+          Found first = new Found(finding, id, 1);
+          all.merge(key, first, (old, fresh) -> old.again(finding, id));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<Finding> look(Trip trip) {
+    return FindingRules.ALL.stream().map(rule -> rule.look(trip)).filter(Objects::nonNull).toList();
+  }
+
+  private static ObjectNode json(Key key, Found found) {
+    return Json.object()
+        .put("rule", key.rule())
+        .put("severity", found.finding().severity())
+        .put("what", found.finding().what())
+        .put("evidence", key.function() + ": " + found.finding().evidence())
+        .put("remedy", found.finding().remedy())
+        .put("count", found.count())
+        .put("function", key.function())
+        .put("invocation", found.invocation());
+  }
+}

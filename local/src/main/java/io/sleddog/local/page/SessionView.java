@@ -1,0 +1,68 @@
+package io.sleddog.local.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.local.json.Json;
+import io.sleddog.local.live.Evicted;
+import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.FunctionSpec;
+import java.util.List;
+
+/** What the page has to know first, and what changes with every tick. */
+final class SessionView {
+  private static final List<String> CAPABILITIES = List.of("invoke", "cold", "intake", "replay");
+
+  private final TripStore store;
+  private final Actions actions;
+  private final ForwarderView forwarder;
+  private final FindingView findings;
+  private long stamp;
+
+  SessionView(TripStore store, Actions actions) {
+    this.store = store;
+    this.actions = actions;
+    this.forwarder = new ForwarderView(store);
+    this.findings = new FindingView(store);
+  }
+
+  ObjectNode head() {
+    ObjectNode head = Json.object();
+    ArrayNode functions = head.putArray("functions");
+    actions.functions().forEach(function -> functions.add(function(function)));
+    CAPABILITIES.forEach(head.putArray("capabilities")::add);
+    head.putArray("snapshots");
+    head.set("intake", actions.intakeFault().json());
+    head.setAll(summary());
+    return head;
+  }
+
+  private ObjectNode function(FunctionSpec function) {
+    ObjectNode view =
+        Json.object()
+            .put("name", function.name())
+            .put("handler", function.handler())
+            .put("memoryMb", function.memoryMb())
+            .put("timeoutMs", function.timeout().toMillis());
+    ArrayNode samples = view.putArray("samples");
+    actions.events(function.name()).forEach(event -> samples.add(Samples.id(function, event)));
+    return view;
+  }
+
+  /** Totals and marks: a mark that is another than before says that there is something new. */
+  synchronized ObjectNode summary() {
+    stamp++;
+    ObjectNode sums = forwarder.sums();
+    ObjectNode totals = sums.put("invocations", store.seen()).put("findings", findings.count());
+    totals.put("maxBytes", store.maxBytes()).put("bytes", store.bytes());
+    Evicted evicted = store.evicted();
+    ObjectNode byFunction =
+        totals.putObject("evicted").put("invocations", evicted.rides()).putObject("byFunction");
+    evicted.byFunction().forEach(byFunction::put);
+    ObjectNode summary = Json.object();
+    summary.set("totals", totals);
+    ObjectNode marks = summary.putObject("marks");
+    List.of("logs", "metrics", "forwarder").forEach(kind -> marks.put(kind, stamp));
+    summary.putObject("session").set("intake", actions.intakeFault().json());
+    return summary;
+  }
+}

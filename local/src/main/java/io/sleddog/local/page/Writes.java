@@ -1,0 +1,88 @@
+package io.sleddog.local.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.local.json.Json;
+import io.sleddog.local.json.MalformedJson;
+import io.sleddog.local.live.Trip;
+import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.Payload;
+import java.util.Set;
+
+/** Does what the page asks for: invoke, replay, go cold, break the intake. */
+final class Writes {
+  private static final int MOST_TIMES = 1000;
+  private static final int MOST_MILLIS = 60_000;
+  private static final Set<String> MODES = Set.of("ok", "status", "latency", "reset");
+
+  private final TripStore store;
+  private final Actions actions;
+
+  Writes(TripStore store, Actions actions) {
+    this.store = store;
+    this.actions = actions;
+  }
+
+  /** The answer to a POST to a path below {@code /api/}. */
+  ObjectNode answer(String[] path, byte[] body) {
+    JsonNode asked = parse(body);
+    if (path.length == 1 && path[0].equals("invoke")) {
+      invoke(asked);
+    } else if (path.length == 1 && path[0].equals("intake")) {
+      actions.breakIntake(fault(asked));
+    } else if (path.length == 3 && path[0].equals("functions") && path[2].equals("cold")) {
+      actions.goCold(path[1]);
+    } else if (path.length == 3 && path[0].equals("invocations")) {
+      return ofInvocation(path[1], path[2]);
+    } else {
+      throw Refusal.notKept("This part of the API");
+    }
+    return Json.object();
+  }
+
+  private void invoke(JsonNode asked) {
+    String event = asked.path("event").asText();
+    try {
+      Json.parse(event);
+    } catch (MalformedJson e) {
+      throw new Refusal(400, "The event is not JSON: " + e.getMessage(), "Mend it and send again.");
+    }
+    int times = Math.max(1, Math.min(MOST_TIMES, asked.path("times").asInt(1)));
+    actions.invoke(asked.path("function").asText(), Payload.of(event), times);
+  }
+
+  private static Actions.IntakeFault fault(JsonNode asked) {
+    String mode = asked.path("mode").asText();
+    int status = asked.path("status").asInt(503);
+    int latency = asked.path("latencyMs").asInt(0);
+    if (!MODES.contains(mode) || status < 400 || status > 599 || latency > MOST_MILLIS) {
+      throw new Refusal(
+          400,
+          "The intake cannot be broken like this",
+          "A status is 400 to 599, a wait at most 60 s.");
+    }
+    return new Actions.IntakeFault(mode, status, Math.max(0, latency));
+  }
+
+  private ObjectNode ofInvocation(String id, String action) {
+    Trip trip = store.find(id).orElseThrow(() -> Refusal.notKept("Invocation " + id));
+    Payload event = trip.ride().execution().invocation().event();
+    String function = trip.ride().function().name();
+    return switch (action) {
+      case "replay" -> {
+        actions.invoke(function, event, 1);
+        yield Json.object();
+      }
+      case "event" -> Json.object().put("text", event.text()).put("function", function);
+      default -> throw Refusal.notKept("This part of the API");
+    };
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return Json.parse(body);
+    } catch (MalformedJson e) {
+      throw new Refusal(400, "The request is not JSON: " + e.getMessage(), "Send a JSON object.");
+    }
+  }
+}

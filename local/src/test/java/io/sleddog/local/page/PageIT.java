@@ -1,0 +1,409 @@
+package io.sleddog.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.Span;
+import io.sleddog.local.testing.Rides;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The page in a real browser. */
+class PageIT {
+  private static final Path AXE = Path.of("web/node_modules/axe-core/axe.min.js");
+  private static Browser browser;
+
+  private final TripStore store = new TripStore(256_000_000);
+  private final RecordingActions actions = new RecordingActions();
+  private final PageServer server = PageServer.start(0, store, actions);
+
+  @BeforeAll
+  static void startBrowser() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private void open(String place) {
+    browser.open(server.link());
+    browser.sees(".link-state", "Live");
+    browser.go(place);
+  }
+
+  @Test
+  void load_aSession_isPaintedAtOnceAndBreaksNoPolicy() {
+    store.put(Rides.ok("orders", 1));
+    browser.complaints();
+
+    open("#/invocations");
+    browser.sees(".detail", "orders");
+
+    double paint =
+        browser.number(
+            "return performance.getEntriesByName('first-contentful-paint')[0].startTime");
+    assertThat(paint).as("first paint in ms").isLessThan(500);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(String.valueOf(browser.script("return location.href"))).doesNotContain("token");
+  }
+
+  @Test
+  void load_nothingYet_saysWhatToDo() {
+    open("#/invocations");
+
+    browser.sees("main", "No invocation yet");
+    browser.press("Try a sample event");
+    browser.sees(".samples", "place-order");
+  }
+
+  @Test
+  void liveUpdate_aRide_showsWithoutReload() {
+    open("#/invocations");
+    store.put(Rides.waiting("orders", 1));
+    browser.sees(".invocation-list", "on its way");
+
+    store.put(Rides.ok("orders", 1));
+
+    browser.sees(".invocation-list", "all");
+    browser.sees(".detail", "7 of 7");
+  }
+
+  @Test
+  void newest_untilOneIsChosen_isShown() {
+    store.put(Rides.ok("orders", 1));
+    open("#/invocations");
+    store.put(Rides.ok("worker", 2));
+    browser.sees(".detail h2", "worker");
+
+    browser.all(".invocation-list .list-body .row").get(1).click();
+    browser.sees(".detail h2", "orders");
+    store.put(Rides.ok("worker", 3));
+
+    browser.sees(".filter output", "3");
+    assertThat(browser.text(".detail h2")).isEqualTo("orders");
+  }
+
+  @Test
+  void filter_aWord_removesRows() {
+    store.put(Rides.ok("orders", 1));
+    store.put(Rides.failed("worker", 2));
+    open("#/invocations");
+    browser.find("#filter").sendKeys("illegalstate");
+
+    browser.sees(".filter output", "1");
+    browser.find("#filter").sendKeys("nothing");
+    browser.sees(".invocations", "No invocation matches");
+    browser.press("Clear the filter");
+    browser.sees(".filter output", "2");
+  }
+
+  @Test
+  void waterfall_aSpan_opensWithItsTags() {
+    store.put(Rides.ok("orders", 1));
+    open("#/invocations/" + Rides.id(1) + "/trace");
+    browser.sees(".waterfall", "order.validate");
+
+    browser.find(".waterfall").sendKeys(Keys.ARROW_DOWN);
+    browser.sees(".span-detail", "aws.lambda");
+    browser.find(".waterfall").sendKeys(Keys.ARROW_DOWN);
+
+    browser.sees(".span-detail", "customer.id");
+    browser.press("Flame");
+    browser.sees(".flame-table", "order.validate");
+  }
+
+  @Test
+  void lines_aTrace_isShownWithWhatTheIntakeGot() {
+    store.put(Rides.ok("orders", 1));
+    open("#/invocations/" + Rides.id(1) + "/lines");
+
+    browser.sees(".way", "3 · Received");
+    browser.sees(".way", "\"name\": \"aws.lambda\"");
+  }
+
+  @Test
+  void payload_secrets_areMasked() {
+    store.put(Rides.ok("orders", 1));
+    open("#/invocations/" + Rides.id(1) + "/payload");
+
+    browser.sees(".payloads", "2 values masked");
+    assertThat(browser.text(".payloads")).doesNotContain("Bearer abc");
+  }
+
+  @Test
+  void logs_search_jumpsToTheTraceAndBack() {
+    store.put(Rides.ok("orders", 1));
+    store.put(Rides.ok("orders", 2));
+    open("#/logs");
+    browser.find("#filter").sendKeys("payment");
+    browser.sees("main output", "2 lines");
+
+    browser.find(".logs .list-body a").click();
+    browser.sees(".span-detail", "aws.lambda");
+    browser.press("Back to the log line");
+
+    browser.sees(".log-detail", "no payment");
+  }
+
+  @Test
+  void metrics_aDistribution_isDrawnWithItsPoints() {
+    store.put(Rides.ok("orders", 1));
+    store.put(Rides.ok("orders", 2));
+    open("#/metrics/orders.placed");
+
+    browser.find(".chart canvas");
+    browser.sees(".points", "plan:pro");
+    browser.sees(".figures", "p95");
+  }
+
+  @Test
+  void try_anEditedEvent_isInvokedAndShows() {
+    actions.onInvoke(() -> store.put(Rides.ok("orders", 1)));
+    open("#/try");
+    browser.sees(".try", "Valid JSON");
+    browser.script(
+        "const t = document.querySelector('.editor'); t.value = '{\"edited\":true}';"
+            + "t.dispatchEvent(new Event('input'))");
+
+    browser.press("Invoke");
+
+    browser.sees(".results", "orders");
+    assertThat(actions.asked()).containsExactly("invoke orders {\"edited\":true} ×1");
+  }
+
+  @Test
+  void try_whatIsNoJson_cannotBeSent() {
+    open("#/try");
+    browser.sees(".try", "Valid JSON");
+    browser.find(".editor").sendKeys("x");
+
+    browser.sees("#event-note", "olumn");
+    assertThat(browser.find(".try-editor .is-primary").isEnabled()).isFalse();
+  }
+
+  @Test
+  void brokenIntake_whatIsLost_isListedWithItsReason() {
+    open("#/try");
+    browser.press("Break");
+    browser.sees(".fault.is-on", "answers 503");
+    store.put(Rides.refused("orders", 1, 503));
+
+    browser.go("#/forwarder/losses");
+    browser.sees(".losses", "The intake answered 503");
+    browser.go("#/forwarder/findings");
+    browser.sees(".findings", "SD-INTAKE-503");
+  }
+
+  @Test
+  void compare_two_showsWhatDiffers() {
+    store.put(Rides.ok("orders", 1));
+    store.put(Rides.failed("orders", 2));
+    open("#/compare/" + Rides.id(1) + "/" + Rides.id(2));
+
+    browser.sees(".compare", "java.lang.IllegalStateException");
+    browser.sees(".compare", "orders.placed");
+  }
+
+  @Test
+  void restart_ofTheServer_isFollowedByThePage() {
+    store.put(Rides.ok("before", 1));
+    open("#/invocations");
+    browser.sees(".invocation-list", "before");
+    int port = Integer.parseInt(server.link().replaceAll(".*:(\\d+)/.*", "$1"));
+    server.close();
+    browser.sees(".link-state", "Reconnecting");
+
+    TripStore fresh = new TripStore(1_000_000);
+    fresh.put(Rides.ok("after", 2));
+    try (PageServer again = PageServer.start(port, fresh, actions)) {
+      browser.sees(".invocation-list", "after");
+      assertThat(browser.text(".invocation-list")).doesNotContain("before");
+      assertThat(again.link()).contains(":" + port + "/");
+    }
+  }
+
+  @Test
+  void fiveThousand_scrollAndFilter_staySmoothAndSmall() {
+    for (int i = 1; i <= 5000; i++) {
+      store.put(Rides.ok(i % 3 == 0 ? "worker" : "orders", i));
+    }
+    open("#/invocations");
+    browser.sees(".filter output", "5,000");
+
+    double perScroll = browser.measured(SCROLLING);
+    double filter = browser.measured(FILTERING);
+
+    assertThat(perScroll).as("ms of a scroll jump").isLessThan(100);
+    assertThat(filter).as("ms of filtering 5,000").isLessThan(300);
+    assertThat(browser.all(".row").size()).isLessThan(200);
+    assertThat(browser.number("return performance.memory.usedJSHeapSize")).isLessThan(80e6);
+  }
+
+  @Test
+  void tenThousandSpans_areDrawnByRowsInSight() {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Rides.span(1, 1, 0, "aws.lambda", Map.of()));
+    for (int i = 2; i <= 10_000; i++) {
+      spans.add(Rides.span(1, i, 1 + i % 50, "step", Map.of()));
+    }
+    store.put(Rides.with("orders", 1, List.of(traceLine(spans)), spans));
+    open("#/invocations/" + Rides.id(1) + "/trace");
+    browser.sees(".trace-main", "10,000 spans");
+
+    assertThat(browser.all(".waterfall .row").size()).isLessThan(100);
+    assertThat(browser.measured(ENDING)).as("ms to the last span").isLessThan(300);
+  }
+
+  private static String traceLine(List<Span> spans) {
+    StringBuilder line = new StringBuilder("{\"traces\":[[");
+    for (Span span : spans) {
+      line.append(line.length() > 13 ? "," : "");
+      line.append("{\"trace_id\":\"1\",\"span_id\":\"" + Span.hex(span.spanId()) + "\"}");
+    }
+    return line.append("]]}").toString();
+  }
+
+  @Test
+  void hostile_namesTagsAndLines_areTextAndNothingElse() {
+    String evil =
+        "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\u0000\u001b[2J\u202e";
+    String huge = evil + "x".repeat(1_000_000);
+    Span span = Rides.span(1, 1, 0, evil, Map.of(evil, huge, "error.stack", huge));
+    String trace = "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"1\"}]]}";
+    store.put(Rides.with("orders", 1, List.of(huge, trace), List.of(span)));
+    browser.complaints();
+
+    open("#/invocations/" + Rides.id(1) + "/trace?span=" + Span.hex(1));
+    browser.sees(".span-detail", "<img src=x");
+    browser.sees(".span-detail", "more");
+    browser.go("#/invocations/" + Rides.id(1) + "/lines");
+    browser.sees(".way", "Received");
+    browser.go("#/logs");
+    browser.sees(".logs", "<img src=x");
+
+    assertThat(browser.script("return window.hacked")).isNull();
+    assertThat(browser.all("img, main script")).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void everyPlace_inBothColours_isFreeOfAxeViolations() throws IOException {
+    assumeTrue(Files.exists(AXE), "npm ci in local/web is missing");
+    String axe = Files.readString(AXE);
+    store.put(Rides.ok("orders", 1));
+    store.put(Rides.failed("orders", 2));
+    store.put(Rides.refused("worker", 3, 503));
+    open("#/invocations");
+    List<String> found = new ArrayList<>();
+    for (String colours : List.of("light", "dark")) {
+      browser.script("document.documentElement.dataset.theme = arguments[0]", colours);
+      for (String place : places()) {
+        browser.go(place);
+        browser.sees("main", "");
+        browser.find("main [role=grid], main [role=treegrid], main .code, main section");
+        browser.barriers(axe).forEach(one -> found.add(colours + " " + place + " " + one));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static List<String> places() {
+    String one = "#/invocations/" + Rides.id(2);
+    return List.of(
+        one + "/trace?span=" + Span.hex(1),
+        one + "/trace?as=flame",
+        one + "/logs",
+        one + "/metrics",
+        one + "/payload",
+        one + "/lines",
+        one + "/report",
+        "#/compare/" + Rides.id(1) + "/" + Rides.id(2),
+        "#/logs?line=1-1",
+        "#/metrics/orders.placed",
+        "#/forwarder/requests/1-0",
+        "#/forwarder/runs",
+        "#/forwarder/losses",
+        "#/forwarder/findings",
+        "#/try");
+  }
+
+  @Test
+  void phone_everyPlace_fitsItsWidth() {
+    store.put(Rides.ok("orders", 1));
+    browser.width(500, 844);
+    try {
+      open("#/invocations");
+      for (String place :
+          List.of(
+              "#/invocations",
+              "#/invocations/" + Rides.id(1),
+              "#/logs",
+              "#/metrics",
+              "#/forwarder",
+              "#/try")) {
+        browser.go(place);
+        browser.find("main section");
+        double over =
+            browser.number("return document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(over).as(place).isLessThanOrEqualTo(0);
+      }
+    } finally {
+      browser.width(1440, 900);
+    }
+  }
+
+  private static final String SCROLLING =
+      """
+      const done = arguments[arguments.length - 1];
+      const list = document.querySelector('.invocation-list');
+      let left = 50, spent = 0;
+      const step = () => {
+        const from = performance.now();
+        list.scrollTop = (left * 7919) % (list.scrollHeight - list.clientHeight);
+        requestAnimationFrame(() => setTimeout(() => {
+          spent += performance.now() - from;
+          left -= 1;
+          if (left > 0) step(); else done(spent / 50);
+        }));
+      };
+      step();
+      """;
+
+  private static final String FILTERING =
+      """
+      const done = arguments[arguments.length - 1];
+      const field = document.getElementById('filter');
+      const from = performance.now();
+      field.value = 'worker';
+      field.dispatchEvent(new Event('input'));
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
+      """;
+
+  private static final String ENDING =
+      """
+      const done = arguments[arguments.length - 1];
+      const list = document.querySelector('.waterfall');
+      const from = performance.now();
+      list.scrollTop = list.scrollHeight;
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
+      """;
+}

@@ -1,0 +1,61 @@
+package io.sleddog.local.page;
+
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.NamedEvent;
+import io.sleddog.local.model.Payload;
+import io.sleddog.local.testing.Rides;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what the page asked for, as short words. */
+final class RecordingActions implements Actions {
+  private final List<String> asked = new ArrayList<>();
+  private IntakeFault fault = IntakeFault.NONE;
+  private Runnable onInvoke = () -> {};
+
+  synchronized List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** What happens on each invocation. */
+  synchronized void onInvoke(Runnable action) {
+    onInvoke = action;
+  }
+
+  @Override
+  public List<FunctionSpec> functions() {
+    return List.of(Rides.spec("orders"), Rides.spec("worker"));
+  }
+
+  @Override
+  public List<NamedEvent> events(String function) {
+    return function.equals("orders")
+        ? List.of(new NamedEvent("place-order", Payload.of("{\"rawPath\":\"/orders\"}")))
+        : List.of();
+  }
+
+  @Override
+  public synchronized void invoke(String function, Payload event, int times) {
+    if (functions().stream().noneMatch(spec -> spec.name().equals(function))) {
+      throw new Refusal(404, "There is no function " + function, "There are: orders, worker");
+    }
+    asked.add("invoke " + function + " " + event.text() + " ×" + times);
+    onInvoke.run();
+  }
+
+  @Override
+  public synchronized void goCold(String function) {
+    asked.add("cold " + function);
+  }
+
+  @Override
+  public synchronized void breakIntake(IntakeFault now) {
+    fault = now;
+    asked.add("intake " + now.mode() + " " + now.status() + " " + now.latencyMillis());
+  }
+
+  @Override
+  public synchronized IntakeFault intakeFault() {
+    return fault;
+  }
+}
