@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Rides that never took place, for tests: two spans, a metric and four logs, all of it arrived. */
 public final class Rides {
@@ -196,7 +197,7 @@ public final class Rides {
 
   private static IntakeRequest request(String path, int status, Contents contents, String body) {
     Map<String, String> headers =
-        Map.of("content-type", "application/json", "dd-api-key", "****cdef");
+        new TreeMap<>(Map.of("content-type", "application/json", "dd-api-key", "****cdef"));
     Contents taken = status == 202 ? contents : Contents.NONE;
     return new IntakeRequest(
         START, "POST", path, headers, body.length(), Payload.of(body), status, taken, null);
