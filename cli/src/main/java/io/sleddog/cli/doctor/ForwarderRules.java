@@ -154,7 +154,7 @@ final class ForwarderRules {
                     Cause.FORWARDER_FAILS,
                     "the forwarder says that something went wrong",
                     "its log says: " + it,
-                    "sleddog forwarder tail --level error"));
+                    "Read what stands around it in the forwarder's log group"));
   }
 
   private void throttled() {

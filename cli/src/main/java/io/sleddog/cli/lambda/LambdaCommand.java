@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code sleddog lambda}: holds the commands for functions. */
 @Command(
     name = "lambda",
-    description = "Instruments functions, takes that back, and shows how they are.",
+    description = "Instruments functions, and takes that back.",
     synopsisSubcommandLabel = "COMMAND")
 public final class LambdaCommand {
   /** What instrumented functions are tagged with. */

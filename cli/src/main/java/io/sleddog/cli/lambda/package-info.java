@@ -1,4 +1,4 @@
-/** {@code sleddog lambda}: instruments functions, takes that back, and shows how they are. */
+/** {@code sleddog lambda}: instruments functions, and takes that back. */
 @NullMarked
 package io.sleddog.cli.lambda;
 

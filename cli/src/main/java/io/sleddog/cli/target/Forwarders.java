@@ -60,7 +60,7 @@ public final class Forwarders {
           ? Problem.failed(
               "forwarder-missing",
               "There is no forwarder " + chosen + " in " + region,
-              "Deploy it there with: sleddog forwarder deploy --region " + region)
+              "Deploy the forwarder in that region, or give its ARN")
           : Failures.problem(chosen, failure);
     }
     Optional<Finding> trouble =
