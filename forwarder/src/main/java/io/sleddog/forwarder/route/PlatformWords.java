@@ -15,9 +15,9 @@ enum PlatformWords {
   /** A process that had too little memory. */
   MEMORY;
 
-  private static final String REPORT_WORD = "REPORT";
-  private static final String TIMEOUT_WORDS = "timed";
-  private static final String MEMORY_WORD = "emory";
+  private static final WordSearch REPORT_WORD = new WordSearch("REPORT");
+  private static final WordSearch TIMEOUT_WORD = new WordSearch("timed");
+  private static final WordSearch MEMORY_WORD = new WordSearch("emory");
   private static final List<String> OUT_OF_MEMORY =
       List.of(
           "fatal error: runtime: out of memory",
@@ -30,12 +30,12 @@ enum PlatformWords {
     Slice message = record.message();
     if (message == null) {
       return NONE;
-    } else if (record.clues().report() || contains(message, REPORT_WORD)) {
+    } else if (record.clues().report() || REPORT_WORD.isIn(message)) {
       return REPORT;
-    } else if (contains(message, TIMEOUT_WORDS)) {
+    } else if (TIMEOUT_WORD.isIn(message)) {
       return TIMEOUT;
     }
-    return contains(message, MEMORY_WORD) ? MEMORY : NONE;
+    return MEMORY_WORD.isIn(message) ? MEMORY : NONE;
   }
 
   /** Whether a message says {@code Task timed out after 3.00 seconds}, any space between. */
@@ -66,31 +66,5 @@ enum PlatformWords {
         && words[3].equals("after")
         && words[4].matches("[\\d.]+")
         && words[5].startsWith("seconds");
-  }
-
-  /** Looks at every so many bytes only, as the word is long. */
-  private static boolean contains(Slice text, String word) {
-    byte[] bytes = text.array();
-    int length = word.length();
-    int last = text.end() - length;
-    char tail = word.charAt(length - 1);
-    for (int i = text.offset(); i <= last; ) {
-      char c = (char) bytes[i + length - 1];
-      if (c == tail && matches(bytes, i, word)) {
-        return true;
-      }
-      int in = word.lastIndexOf(c, length - 2);
-      i += length - 1 - in;
-    }
-    return false;
-  }
-
-  private static boolean matches(byte[] bytes, int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (bytes[at + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }
