@@ -10,7 +10,6 @@ import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ public final class EventDecoder {
     for (String name; (name = parser.nextFieldName()) != null; ) {
       parser.nextToken();
       if (name.equals("data") && parser.currentToken() == JsonToken.VALUE_STRING) {
-        return Slice.of(Base64.getDecoder().decode(parser.getText()));
+        return Slice.of(parser.getBinaryValue());
       }
       parser.skipChildren();
     }

@@ -114,7 +114,15 @@ public final class Clues {
   }
 
   private static int message(Slice message, int at) {
-    return follows(message, at, "message\\\"") ? MESSAGE : 0;
+    String name = "message\\\"";
+    if (!follows(message, at, name)) {
+      return 0;
+    }
+    int value = at + name.length();
+    while (value < message.end() && " :".indexOf(message.array()[value]) >= 0) {
+      value++;
+    }
+    return follows(message, value, "\\\"{") ? MESSAGE : 0;
   }
 
   private static boolean follows(Slice message, int at, String ascii) {

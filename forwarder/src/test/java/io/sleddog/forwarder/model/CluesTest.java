@@ -27,7 +27,8 @@ class CluesTest {
   void of_eachName_hasItsOwnClue() {
     assertThat(of("{\"traces\":[]}").trace()).isTrue();
     assertThat(of("{\"ddtags\":\"\"}").tags()).isTrue();
-    assertThat(of("{\"message\":\"\"}").message()).isTrue();
+    assertThat(of("{\"message\" : \"{}\"}").message()).isTrue();
+    assertThat(of("{\"message\":\"text\"}").message()).isFalse();
     assertThat(of("{\"type\":\"platform.report\"}").report()).isTrue();
   }
 
