@@ -26,10 +26,9 @@ final class FunctionFlags {
   @Option(
       names = "--code",
       paramLabel = "PATH",
-      description = {
-        "A jar, a zip or a folder with the function's classes; or a SAM template or the folder",
-        "cdk.out, which say handlers, variables and layers themselves."
-      })
+      description =
+          "A jar, a zip or a folder with the function's classes; or a SAM template or the "
+              + "folder cdk.out, which say handlers, variables and layers themselves.")
   private @Nullable Path code;
 
   @Option(

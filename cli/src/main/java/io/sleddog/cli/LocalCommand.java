@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
     name = "local",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs functions on this machine as AWS Lambda does, carries what they write through the",
-      "forwarder to an intake on this machine, and shows what Datadog would have received.",
+      "Runs functions on this machine as AWS Lambda does, carries what they write "
+          + "through the forwarder to an intake on this machine, and shows what Datadog "
+          + "would have received.",
       "Without --code it runs the sample functions."
     },
     footerHeading = "%nExamples:%n",
@@ -49,10 +50,9 @@ final class LocalCommand implements Callable<Integer> {
 
   @Option(
       names = "--compare",
-      description = {
-        "With --once: run the function bare and under the layer, in fresh processes in turn,",
-        "and print both cold starts and warm times with the difference."
-      })
+      description =
+          "With --once: run the function bare and under the layer, in fresh processes in "
+              + "turn, and print both cold starts and warm times with the difference.")
   private boolean compare;
 
   @Option(

@@ -33,10 +33,9 @@ public final class AwsOptions {
       names = "--config",
       order = 82,
       paramLabel = "FILE",
-      description = {
-        "A JSON file with options by their names in camel case; sleddog.json by default,",
-        "or else what datadog-ci.json has under lambda. The command line wins."
-      })
+      description =
+          "A JSON file with options by their names in camel case; sleddog.json by "
+              + "default, or else what datadog-ci.json has under lambda. The command line wins.")
   private @Nullable String config;
 
   /** AWS in the name of these options. */

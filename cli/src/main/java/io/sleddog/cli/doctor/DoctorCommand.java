@@ -34,9 +34,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Says why nothing is seen in Datadog: looks at functions, their log groups and the forwarder",
-      "along the way of the data, and changes nothing. A right that is missing makes an answer",
-      "unknown, never the run fail."
+      "Says why nothing is seen in Datadog: looks at functions, their log groups and "
+          + "the forwarder along the way of the data, and changes nothing.",
+      "A right that is missing makes an answer unknown, never the run fail."
     },
     footerHeading = "%nExamples:%n",
     footer = {

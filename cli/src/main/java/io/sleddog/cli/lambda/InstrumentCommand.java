@@ -28,9 +28,10 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Makes functions observable: attaches the layer, redirects the handler, sets variables and",
-      "tags, and subscribes the forwarder to the log group. Shows the plan, then carries it out.",
-      "What is there already stays, and is kept in the function for lambda uninstrument."
+      "Makes functions observable: attaches the layer, redirects the handler, sets "
+          + "variables and tags, and subscribes the forwarder to the log group.",
+      "Shows the plan, then carries it out. What is there already stays, and is kept "
+          + "in the function for lambda uninstrument."
     },
     footerHeading = "%nExamples:%n",
     footer = {

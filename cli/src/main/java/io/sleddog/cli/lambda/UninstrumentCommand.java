@@ -28,9 +28,11 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Takes an instrumentation back: each function becomes what it was before, as far as it keeps",
-      "a record of that; otherwise handler, layer and filter are taken back. The options of",
-      "lambda instrument are taken as well, so that a call of it can be turned round."
+      "Takes an instrumentation back: each function becomes what it was before, as "
+          + "far as it keeps a record of that; otherwise handler, layer and filter are "
+          + "taken back.",
+      "The options of lambda instrument are taken as well, so that a call of it can "
+          + "be turned round."
     },
     footerHeading = "%nExamples:%n",
     footer = {

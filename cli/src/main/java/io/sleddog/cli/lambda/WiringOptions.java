@@ -19,10 +19,9 @@ final class WiringOptions {
       order = 10,
       paramLabel = "ARN",
       split = ",",
-      description = {
-        "The forwarder that reads the functions' log groups: its ARN, or its name to have it",
-        "looked up in each region; may be repeated, one ARN a region."
-      })
+      description =
+          "The forwarder that reads the functions' log groups: its ARN, or its name to "
+              + "have it looked up in each region; may be repeated, one ARN a region.")
   private List<String> forwarders = new ArrayList<>();
 
   @Option(
@@ -52,10 +51,9 @@ final class WiringOptions {
       order = 14,
       arity = "1",
       paramLabel = "true|false",
-      description = {
-        "Redirect the handler to the layer's (default), or start the function by the layer's",
-        "script."
-      })
+      description =
+          "Redirect the handler to the layer's (default), or start the function by the "
+              + "layer's script.")
   private @Nullable Boolean handlerRedirect;
 
   @Option(

@@ -30,10 +30,9 @@ import picocli.CommandLine.Option;
     name = "list",
     sortOptions = false,
     abbreviateSynopsis = true,
-    description = {
-      "Lists log groups with every subscription filter: where it leads, who seems to own it, and",
-      "how many filters the group has."
-    },
+    description =
+        "Lists log groups with every subscription filter: where it leads, who seems to "
+            + "own it, and how many filters the group has.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  sleddog logs list --prefix /aws/lambda/",

@@ -32,8 +32,9 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Takes our filter off log groups; with --forwarder every filter that leads to it, under",
-      "whatever name. Another's filter is never touched."
+      "Takes our filter off log groups; with --forwarder every filter that leads to "
+          + "it, under whatever name.",
+      "Another's filter is never touched."
     },
     footerHeading = "%nExamples:%n",
     footer = {
