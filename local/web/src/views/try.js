@@ -12,6 +12,7 @@ import { Arrival } from './invocations.js';
 import { Faults } from './faults.js';
 
 const SHOWN_RESULTS = 8;
+const UNTOUCHED = '{}';
 const CONTEXT_WORDS = { none: 'None', datadog: 'Datadog', w3c: 'W3C' };
 
 export function Try() {
@@ -35,7 +36,7 @@ function Loaded({ samples }) {
   const [fn, setFn] = useState(functions[0]?.name ?? '');
   const [sample, setSample] = useState(null);
   const [context, setContext] = useState('datadog');
-  const [text, setText] = useState('{}');
+  const [text, setText] = useState(UNTOUCHED);
   useStart({ samples, functions, fn, setFn, setSample, setText });
   const load = async (id, how) => {
     setSample(id);
@@ -75,7 +76,7 @@ function contextFor(samples, id, context) {
   return offered.includes(context) ? context : offered[0];
 }
 
-/** The event of the invocation one came from, otherwise the first sample that suits the function. */
+/** The event of the invocation one came from, otherwise the first sample that suits the function, unless something was typed meanwhile. */
 function useStart({ samples, functions, fn, setFn, setSample, setText }) {
   const { from } = route.value.query;
   useEffect(() => {
@@ -92,7 +93,10 @@ function useStart({ samples, functions, fn, setFn, setSample, setText }) {
     const suits = functions.find((one) => one.name === fn)?.samples?.[0] ?? samples[0]?.id;
     if (!suits) return;
     setSample(suits);
-    get(`samples/${suits}`, { context: contextFor(samples, suits, 'datadog') }).then(({ text }) => setText(text), () => {});
+    get(`samples/${suits}`, { context: contextFor(samples, suits, 'datadog') }).then(
+      ({ text }) => setText((now) => (now === UNTOUCHED ? text : now)),
+      () => {},
+    );
   }, [from]);
 }
 
