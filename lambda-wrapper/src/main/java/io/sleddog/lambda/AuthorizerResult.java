@@ -2,6 +2,7 @@ package io.sleddog.lambda;
 
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.json.JsonWriter;
+import io.sleddog.lambda.json.Splice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -35,12 +36,7 @@ final class AuthorizerResult {
   }
 
   private static String encode(Map<String, String> headers) {
-    JsonWriter json = new JsonWriter(512).ascii("{");
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      json.ascii(json.size() == 1 ? "" : ",").text(header.getKey());
-      json.ascii(":").text(header.getValue());
-    }
-    byte[] bytes = json.ascii("}").copyFrom(0);
+    byte[] bytes = Splice.object(headers);
     return new String(Base64.getEncoder().encode(bytes), StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,7 +1,11 @@
 package io.sleddog.lambda;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.sleddog.rules.ArchitectureContract;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
@@ -27,5 +31,22 @@ class ArchitectureTest extends ArchitectureContract {
   @Override
   protected Set<String> streamWriters() {
     return Set.of("io.sleddog.lambda.redirect.ErrorStream");
+  }
+
+  @Test
+  void awsSdk_isKnownToOneClassThatNobodyRefersTo() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(SdkInterceptor.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(SdkInterceptor.class.getName())
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.sleddog.lambda"));
   }
 }

@@ -32,7 +32,8 @@ class ColdStartIT {
           "java.util.UUID",
           "java.util.Formatter",
           "com.amazonaws.services.lambda.runtime.serialization.factories.",
-          "com.amazonaws.lambda.thirdparty.");
+          "com.amazonaws.lambda.thirdparty.",
+          "io.sleddog.lambda.SdkInterceptor");
 
   @TempDir private Path folder;
 
