@@ -25,6 +25,7 @@ import io.sleddog.forwarder.model.Sources;
 import io.sleddog.forwarder.parse.ParseContext;
 import io.sleddog.forwarder.parse.RecordParser;
 import io.sleddog.forwarder.route.Router;
+import io.sleddog.forwarder.spill.Storage;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
 import io.sleddog.forwarder.telemetry.SelfMetrics;
@@ -42,17 +43,24 @@ final class Pipeline {
   private final RecordParser parser;
   private final List<Target> targets;
   private final Poster poster;
+  private final Storage storage;
   private final Enricher enricher = new Enricher();
   private final Router router = new Router();
   private final Transformer transformer;
   private final BufferPool buffers = new BufferPool(MEMORY);
   private final Senders senders;
 
-  Pipeline(ForwarderConfig config, RecordParser parser, List<Target> targets, Poster poster) {
+  Pipeline(
+      ForwarderConfig config,
+      RecordParser parser,
+      List<Target> targets,
+      Poster poster,
+      Storage storage) {
     this.config = config;
     this.parser = parser;
     this.targets = targets;
     this.poster = poster;
+    this.storage = storage;
     this.transformer = new Transformer(config.filters());
     this.senders = new Senders(config.workers());
   }
@@ -67,17 +75,18 @@ final class Pipeline {
     EventDecoder decoder = new EventDecoder();
     DecodedEvent event = decoder.decode(bytes);
     Result result = new Result(event, new Counters());
-    Delivery delivery = delivery(result.counters(), deadline);
+    DeliveryContext context = context(invocation, result.counters(), deadline);
+    Delivery delivery = new Delivery(targets, context);
     Batcher batcher = batcher(delivery, result, deadline);
     for (DecodedEvent.Part part : event.parts()) {
       try {
-        ParseContext context =
+        ParseContext parsing =
             new ParseContext(
                 invocation,
                 result.counters(),
                 deadline,
                 record -> forward(record, part.record(), batcher, result.counters()));
-        parser.parse(decoder.unpack(part.event()), context);
+        parser.parse(decoder.unpack(part.event()), parsing);
       } catch (IOException e) {
         result.unread(part, String.valueOf(e.getMessage()));
       } catch (RuntimeException e) {
@@ -95,6 +104,7 @@ final class Pipeline {
     Delivery report = report(metrics.work(result.counters(), result.handed()), deadline);
     result.outcomes(delivery.outcomes());
     report.outcomes();
+    replay(event, context, result);
     report(metrics.trouble(result.counters()), deadline).outcomes();
     return result;
   }
@@ -122,10 +132,20 @@ final class Pipeline {
     }
   }
 
-  private Delivery delivery(Counters counters, Deadline deadline) {
-    return new Delivery(
-        targets,
-        new DeliveryContext(poster, senders, LastResort.NONE, counters, deadline, deadline));
+  private void replay(DecodedEvent event, DeliveryContext context, Result result) {
+    if (event.isRetry()) {
+      try {
+        storage.replay(targets, context);
+      } catch (IOException e) {
+        result.notReplayed(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private DeliveryContext context(Invocation invocation, Counters counters, Deadline deadline) {
+    LastResort lastResort = storage.lastResort(invocation.requestId(), counters);
+    Deadline sendDeadline = storage.sendDeadline(deadline);
+    return new DeliveryContext(poster, senders, lastResort, counters, deadline, sendDeadline);
   }
 
   private Batcher batcher(Delivery delivery, Result result, Deadline deadline) {

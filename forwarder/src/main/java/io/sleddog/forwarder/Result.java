@@ -22,6 +22,7 @@ final class Result {
   private final Counters handed = new Counters();
   private final Set<Integer> failedRecords = new TreeSet<>();
   private final List<String> reasons = new ArrayList<>();
+  private boolean replayFailed;
 
   Result(DecodedEvent event, Counters counters) {
     this.event = event;
@@ -51,6 +52,12 @@ final class Result {
     }
   }
 
+  /** Stored batches could not be sent again, since the store did not do what it was asked. */
+  void notReplayed(String reason) {
+    replayFailed = true;
+    reasons.add("stored batches not replayed: " + reason);
+  }
+
   /** Adds what became of the batches. */
   void outcomes(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
@@ -73,6 +80,9 @@ final class Result {
    * @throws DeliveryFailedException if the event as a whole is to come again
    */
   String answer() {
+    if (replayFailed && event.parts().isEmpty()) {
+      throw new DeliveryFailedException("Not delivered: " + reasonText());
+    }
     if (failedRecords.isEmpty()) {
       return event.reply() == Reply.NONE ? "null" : answer(Set.of());
     }

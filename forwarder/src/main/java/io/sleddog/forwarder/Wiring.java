@@ -10,6 +10,7 @@ import io.sleddog.forwarder.http.HttpTransport;
 import io.sleddog.forwarder.http.Pause;
 import io.sleddog.forwarder.http.UrlConnectionTransport;
 import io.sleddog.forwarder.parse.RecordParser;
+import io.sleddog.forwarder.spill.Storage;
 import java.time.Clock;
 
 /** Puts the parts together, once for each JVM. */
@@ -41,6 +42,7 @@ final class Wiring {
         config,
         new RecordParser(config.additions(), VERSION, new S3Client(aws)),
         new Targets(config, VERSION).all(key),
-        new Poster(transport, clock, pause));
+        new Poster(transport, clock, pause),
+        Storage.of(config.storage(), aws, functionName, clock));
   }
 }

@@ -20,7 +20,8 @@ class ArchitectureTest extends ArchitectureContract {
         "route",
         "trace",
         "batch",
-        "deliver");
+        "deliver",
+        "spill");
   }
 
   @Override

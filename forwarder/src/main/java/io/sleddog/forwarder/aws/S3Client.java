@@ -8,7 +8,10 @@ import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.model.UrlText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads and writes objects in S3. */
@@ -59,17 +62,53 @@ public final class S3Client {
     }
   }
 
+  /**
+   * A page of keys, in their order; at most 1000.
+   *
+   * @param prefix with which they begin; of plain characters, as no other keys are understood
+   * @param after the key behind which the page begins; empty for the first page
+   */
+  public List<String> keys(String bucket, String prefix, String after, Deadline deadline)
+      throws IOException {
+    String place = aws.settings().region();
+    String start = after.isEmpty() ? "" : "&start-after=" + UrlText.encode(after);
+    String query = "/?list-type=2&prefix=" + UrlText.encode(prefix) + start;
+    HttpRequest request = HttpRequest.get(bucketUrl(bucket, place) + query, Map.of());
+    List<String> keys = new ArrayList<>();
+    try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
+      String xml = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+      String[] parts = xml.split("<Key>", -1);
+      for (int i = 1; i < parts.length; i++) {
+        keys.add(parts[i].substring(0, parts[i].indexOf("</Key>")));
+      }
+    }
+    return keys;
+  }
+
+  /** Deletes an object; one that does not exist is no error. */
+  public void delete(String bucket, String key, Deadline deadline) throws IOException {
+    String place = aws.settings().region();
+    HttpRequest request =
+        new HttpRequest("DELETE", url(bucket, key, place), Map.of(), Slice.of(new byte[0]));
+    try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
+      answer.body().readAllBytes();
+    }
+  }
+
   private String url(String bucket, String key, String region) throws AwsException {
     if (bucket.isEmpty() || key.isEmpty() || !isPlain(region)) {
       throw new AwsException("the event names no object of S3");
     }
+    return bucketUrl(bucket, region) + "/" + UrlText.encodePath(key);
+  }
+
+  private String bucketUrl(String bucket, String region) {
     AwsSettings settings = aws.settings();
     String endpoint = settings.endpoint(SERVICE, region);
     boolean inPath = settings.pathStyle() || settings.isRedirected(SERVICE) || !isPlain(bucket);
-    String path = UrlText.encodePath(key);
     return inPath
-        ? endpoint + "/" + UrlText.encode(bucket) + "/" + path
-        : endpoint.replace("://", "://" + bucket + ".") + "/" + path;
+        ? endpoint + "/" + UrlText.encode(bucket)
+        : endpoint.replace("://", "://" + bucket + ".");
   }
 
   /** Whether a name can be a part of a host's name; old buckets may have others. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param filters what to leave out or hide
  * @param network how requests leave
  * @param aws how AWS is reached
+ * @param storage where undelivered batches are kept
  * @param workers the most requests that are under way at once
  * @param forwardLogs whether logs are sent; metrics and traces always are
  * @param verbose whether each invocation leaves a line of its own
@@ -27,6 +28,7 @@ public record ForwarderConfig(
     FilterSettings filters,
     NetworkSettings network,
     AwsSettings aws,
+    StorageSettings storage,
     int workers,
     boolean forwardLogs,
     boolean verbose) {
@@ -87,6 +89,7 @@ public record ForwarderConfig(
         FilterSettings.from(environment),
         NetworkSettings.from(environment),
         AwsSettings.from(environment),
+        StorageSettings.from(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
         isVerbose(environment));

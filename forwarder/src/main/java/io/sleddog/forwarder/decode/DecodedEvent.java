@@ -24,7 +24,7 @@ public record DecodedEvent(List<Part> parts, Reply reply, boolean isRetry) {
   /** The word for the kind of event in the forwarder's own metrics. */
   public String type() {
     AwsEvent first = parts.isEmpty() ? null : parts.get(0).event();
-    if (isRetry) {
+    if (isRetry && parts.isEmpty()) {
       return "retry";
     } else if (reply != Reply.NONE) {
       return reply == Reply.FAILED_RECORDS ? "sqs" : "kinesis";

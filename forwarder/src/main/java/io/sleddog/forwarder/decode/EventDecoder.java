@@ -27,11 +27,11 @@ public final class EventDecoder {
       Slice data = subscriptionData(event);
       if (data != null) {
         AwsEvent packed = new AwsEvent.Packed(data, Slice.of(event));
-        return new DecodedEvent(List.of(new Part(0, "", packed)), Reply.NONE, false);
+        return new DecodedEvent(List.of(new Part(0, "", packed)), Reply.NONE, isRetry(event));
       }
       return decodeOther(Slice.of(event));
     } catch (IOException | IllegalArgumentException e) {
-      return unknown(Slice.of(event), "unreadable_event");
+      return unknown(Slice.of(event), "unreadable_event", false);
     }
   }
 
@@ -50,24 +50,32 @@ public final class EventDecoder {
   private static DecodedEvent decodeOther(Slice event) throws IOException {
     Outline outline = Outline.read(event);
     if (!outline.records().isEmpty()) {
-      return records(outline.records());
+      return records(outline.records(), outline.isRetry());
     }
     if (outline.names().equals(List.of("retry")) && outline.isRetry()) {
       return new DecodedEvent(List.of(), Reply.NONE, true);
     }
     if (!outline.names().contains("detail")) {
-      return unknown(event, "unknown_event");
+      return unknown(event, "unknown_event", outline.isRetry());
     }
     AwsEvent notice = Notices.eventBridge(event);
     return new DecodedEvent(List.of(new Part(0, "", notice)), Reply.NONE, outline.isRetry());
   }
 
-  private static DecodedEvent unknown(Slice event, String problem) {
-    AwsEvent unknown = new AwsEvent.Unknown(event, problem);
-    return new DecodedEvent(List.of(new Part(0, "", unknown)), Reply.NONE, false);
+  private static boolean isRetry(byte[] event) {
+    try {
+      return Outline.read(Slice.of(event)).isRetry();
+    } catch (IOException ignored) {
+      return false; // what is before the broken part is forwarded all the same
+    }
   }
 
-  private static DecodedEvent records(List<Slice> records) {
+  private static DecodedEvent unknown(Slice event, String problem, boolean isRetry) {
+    AwsEvent unknown = new AwsEvent.Unknown(event, problem);
+    return new DecodedEvent(List.of(new Part(0, "", unknown)), Reply.NONE, isRetry);
+  }
+
+  private static DecodedEvent records(List<Slice> records, boolean isRetry) {
     List<Part> parts = new ArrayList<>();
     Reply reply = Reply.NONE;
     for (int i = 0; i < records.size(); i++) {
@@ -85,7 +93,7 @@ public final class EventDecoder {
         parts.add(new Part(i, id, event));
       }
     }
-    return new DecodedEvent(parts, reply, false);
+    return new DecodedEvent(parts, reply, isRetry);
   }
 
   private static @Nullable Slice subscriptionData(byte[] event) throws IOException {

@@ -51,12 +51,16 @@ final class BatchSender {
     }
   }
 
+  /** What a target that may fail did not take is not kept: it may stay away for ever. */
   private Outcome keep(Batch batch, Verdict verdict) {
     Kind kind = batch.kind();
     String reason = verdict.reason() + " at " + endpoint.url() + verdict.hint();
     try {
       boolean kept =
-          context.lastResort().keep(batch, target.name(), verdict.isRefused(), context.deadline());
+          target.required()
+              && context
+                  .lastResort()
+                  .keep(batch, target.name(), verdict.isRefused(), context.deadline());
       if (kept) {
         return new Outcome.Stored(kind, batch.items(), reason);
       }

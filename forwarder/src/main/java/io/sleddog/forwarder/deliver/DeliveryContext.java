@@ -19,4 +19,10 @@ public record DeliveryContext(
     LastResort lastResort,
     Counters counters,
     Deadline deadline,
-    Deadline sendDeadline) {}
+    Deadline sendDeadline) {
+
+  /** The same with another last resort. */
+  public DeliveryContext withLastResort(LastResort other) {
+    return new DeliveryContext(poster, senders, other, counters, deadline, sendDeadline);
+  }
+}

@@ -1,11 +1,16 @@
 package io.sleddog.forwarder.route;
 
+import io.sleddog.forwarder.model.Arn;
 import io.sleddog.forwarder.model.Clues;
+import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Tags;
+import io.sleddog.forwarder.model.TraceLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells logs, metric lines and trace lines apart, and reads Lambda's own reports as metrics. */
@@ -35,6 +40,22 @@ public final class Router {
     return items;
   }
 
+  /**
+   * Reads a trace line that was stored.
+   *
+   * @param tags of the log that held it
+   * @param function that wrote it; null if unknown
+   * @return empty if it is no trace line
+   */
+  public static Optional<TraceLine> traceLine(String text, Tags tags, @Nullable Arn function)
+      throws IOException {
+    return Optional.ofNullable(TraceLines.read(text, tags, function));
+  }
+
+  private static @Nullable TraceLine traceLine(String text, Envelope envelope) throws IOException {
+    return TraceLines.read(text, envelope.tags(), envelope.function());
+  }
+
   private static @Nullable Item line(LogRecord record) throws IOException {
     Clues clues = record.clues();
     if (!clues.metric() && !clues.trace() && !clues.message()) {
@@ -43,12 +64,12 @@ public final class Router {
     String message = record.messageText();
     Item item = clues.metric() ? MetricLines.read(message, record.envelope()) : null;
     if (item == null && clues.trace()) {
-      item = TraceLines.read(message, record.envelope());
+      item = traceLine(message, record.envelope());
     }
     if (item == null && clues.message()) {
       String inner = RuntimeLogs.message(message);
       item = MetricLines.read(inner, record.envelope());
-      item = item == null ? TraceLines.read(inner, record.envelope()) : item;
+      item = item == null ? traceLine(inner, record.envelope()) : item;
     }
     return item;
   }

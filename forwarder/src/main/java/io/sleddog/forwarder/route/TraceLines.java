@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.json.Json;
-import io.sleddog.forwarder.model.Envelope;
+import io.sleddog.forwarder.model.Arn;
 import io.sleddog.forwarder.model.Span;
+import io.sleddog.forwarder.model.Tags;
 import io.sleddog.forwarder.model.TraceLine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class TraceLines {
   private TraceLines() {}
 
   /** The spans of a line; null if it is no trace line. */
-  static @Nullable TraceLine read(String line, Envelope envelope) throws IOException {
+  static @Nullable TraceLine read(String line, Tags tags, @Nullable Arn function)
+      throws IOException {
     List<Span> spans = new ArrayList<>();
     try (JsonParser parser = Json.parser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -41,9 +43,7 @@ final class TraceLines {
     } catch (JacksonException e) {
       return null;
     }
-    return spans.isEmpty()
-        ? null
-        : new TraceLine(line, spans, envelope.tags(), envelope.function());
+    return spans.isEmpty() ? null : new TraceLine(line, spans, tags, function);
   }
 
   /** Reads all spans, or none if there is something else than lists of spans. */

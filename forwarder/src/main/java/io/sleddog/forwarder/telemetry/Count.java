@@ -26,6 +26,14 @@ public enum Count {
   METRICS_STORED,
   /** Trace lines that were stored in the same way. */
   TRACES_STORED,
+  /** Stored items that an intake took when they were sent again. */
+  REPLAYED,
+  /** Items that were sent again and stay stored. */
+  REPLAY_FAILED,
+  /** Items that were put aside, since an intake refused them or they were tried too often. */
+  QUARANTINED,
+  /** Stored logs that became too old for the intake and were put aside. */
+  EXPIRED,
   /** Logs that were cut because they were larger than the intake takes. */
   LOGS_TRUNCATED,
   /** Logs that were left out by a pattern of the user. */

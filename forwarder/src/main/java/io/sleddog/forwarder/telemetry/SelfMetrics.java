@@ -25,6 +25,10 @@ public final class SelfMetrics {
           Count.LOGS_STORED,
           Count.METRICS_STORED,
           Count.TRACES_STORED,
+          Count.REPLAYED,
+          Count.REPLAY_FAILED,
+          Count.QUARANTINED,
+          Count.EXPIRED,
           Count.RETRIES,
           Count.BATCHES_SPLIT);
 
@@ -57,7 +61,7 @@ public final class SelfMetrics {
     List<MetricPoint> points = new ArrayList<>();
     for (Count count : Count.values()) {
       long value = found.get(count) + handed.get(count);
-      if (value != 0 || count == Count.INCOMING_EVENTS) {
+      if (!TROUBLE.contains(count) && (value != 0 || count == Count.INCOMING_EVENTS)) {
         points.add(point(count, value));
       }
     }

@@ -1,0 +1,69 @@
+package io.sleddog.forwarder.spill;
+
+import io.sleddog.forwarder.aws.AwsClient;
+import io.sleddog.forwarder.aws.S3Client;
+import io.sleddog.forwarder.config.StorageSettings;
+import io.sleddog.forwarder.deliver.DeliveryContext;
+import io.sleddog.forwarder.deliver.LastResort;
+import io.sleddog.forwarder.deliver.Target;
+import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.telemetry.Counters;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where undelivered batches are kept, if the settings want them to be. */
+public final class Storage {
+  private static final long MOST_RESERVE_MILLIS = 5_000;
+  private static final int RESERVE_PART = 4;
+
+  private final @Nullable Store store;
+  private final Clock clock;
+
+  Storage(@Nullable Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** The storage that the settings name: a queue, or else a bucket, or none at all. */
+  public static Storage of(
+      StorageSettings settings, AwsClient aws, String functionName, Clock clock) {
+    if (!settings.enabled()) {
+      return new Storage(null, clock);
+    }
+    S3Store s3 =
+        settings.bucket().isEmpty()
+            ? null
+            : new S3Store(new S3Client(aws), settings.bucket(), functionName);
+    Store store =
+        settings.queueUrl().isEmpty()
+            ? s3
+            : new SqsStore(aws, settings.queueUrl(), functionName, s3);
+    return new Storage(store, clock);
+  }
+
+  /** What keeps the batches of one invocation. */
+  public LastResort lastResort(String requestId, Counters counters) {
+    return store == null ? LastResort.NONE : new Spill(store, requestId, counters, clock);
+  }
+
+  /** When sending must end, so that there is time left to store. */
+  public Deadline sendDeadline(Deadline deadline) {
+    long part = deadline.remainingMillis() / RESERVE_PART;
+    return store == null ? deadline : deadline.earlier(Math.min(MOST_RESERVE_MILLIS, part));
+  }
+
+  /**
+   * Sends again what is stored; does nothing if nothing ever is.
+   *
+   * @param targets by whose names batches were stored
+   * @param context of the invocation; its last resort is not used
+   * @throws IOException if the store cannot be read or changed; what it holds is not lost
+   */
+  public void replay(List<Target> targets, DeliveryContext context) throws IOException {
+    if (store != null) {
+      new Replay(store, targets, context, clock).run();
+    }
+  }
+}
