@@ -1,5 +1,7 @@
 package io.sleddog.cli.doctor;
 
+import java.util.Arrays;
+
 /** What can keep data from Datadog, in the order of its way; the ids never change. */
 enum Cause {
   NOT_INSTRUMENTED("SD-FN-004", "the function is instrumented"),
@@ -36,6 +38,11 @@ enum Cause {
   Cause(String id, String sound) {
     this.id = id;
     this.sound = sound;
+  }
+
+  /** Whether a rule has this id. */
+  static boolean isKnown(String id) {
+    return Arrays.stream(values()).anyMatch(it -> it.id.equals(id));
   }
 
   String id() {

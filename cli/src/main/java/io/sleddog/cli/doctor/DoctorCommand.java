@@ -9,6 +9,7 @@ import io.sleddog.cli.command.Session;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.problem.ExitStatus;
 import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.screen.Screen;
 import io.sleddog.cli.target.FunctionReader;
 import io.sleddog.cli.target.Selection;
 import io.sleddog.cli.target.SelectionOptions;
@@ -99,6 +100,12 @@ public final class DoctorCommand implements Callable<Integer> {
               ExitStatus.OK,
               DoctorPolicy.document(),
               style -> List.of(Json.pretty(DoctorPolicy.document()))));
+    }
+    if (!rule.isEmpty() && !Cause.isKnown(rule)) {
+      throw Problem.usage(
+          "rule-unknown",
+          "There is no rule " + Screen.harmless(rule),
+          "Give an id as the doctor prints them, such as SD-LOG-001");
     }
     return run.finish(
         new DoctorReport(lines == null ? functions(run) : file(lines), rule).report());

@@ -27,9 +27,7 @@ final class ForwarderReader {
     Service lambda = cloud.service(ServiceName.LAMBDA, region);
     Map<String, String> input = Map.of("FunctionName", arn);
     Optional<JsonNode> configuration = ask(lambda, "GetFunctionConfiguration", input);
-    Optional<Grants> grants =
-        ask(lambda, "GetPolicy", input)
-            .map(it -> new Grants(Json.parse(it.path("Policy").asText("{}"))));
+    Optional<Grants> grants = grants(lambda, input);
     Optional<Integer> reserved =
         ask(lambda, "GetFunctionConcurrency", input)
             .filter(it -> it.has("ReservedConcurrentExecutions"))
@@ -38,6 +36,19 @@ final class ForwarderReader {
     List<String> written = name.isEmpty() ? List.of() : lines.read("/aws/lambda/" + name, region);
     Optional<Integer> parked = configuration.flatMap(it -> parked(it, region));
     return new ForwarderFacts(arn, configuration, grants, reserved, written, parked);
+  }
+
+  /** A function without a policy lets nobody in; one whose policy nobody may read is unknown. */
+  private static Optional<Grants> grants(Service lambda, Map<String, ?> input) {
+    try {
+      JsonNode policy = lambda.call("GetPolicy", input);
+      return Optional.of(new Grants(Json.parse(policy.path("Policy").asText("{}"))));
+    } catch (AwsFailure e) {
+      if (e.isSignedOut()) {
+        throw e;
+      }
+      return e.isNotFound() ? Optional.of(Grants.none()) : Optional.empty();
+    }
   }
 
   private Optional<Integer> parked(JsonNode configuration, String region) {

@@ -87,7 +87,7 @@ final class ForwarderRules {
 
   private void allowed(String logGroupArn) {
     if (forwarder.grants().isEmpty()) {
-      findings.unknown(Cause.NOT_ALLOWED, "lambda:GetPolicy gives no policy, or is not allowed");
+      findings.unknown(Cause.NOT_ALLOWED, "lambda:GetPolicy is not allowed");
     } else if (!forwarder.grants().get().allowsLogs(logGroupArn)) {
       findings.fail(
           Cause.NOT_ALLOWED,

@@ -71,11 +71,17 @@ final class GroupRules {
         .filter(
             it ->
                 forwarder.isPresent()
-                    ? it.destination().shape().contains(forwarder.get())
+                    ? isNamed(it.destination().shape(), forwarder.get())
                     : Arn.tryParse(it.destination())
                         .filter(arn -> arn.isOf("lambda", "function"))
                         .isPresent())
         .findFirst();
+  }
+
+  /** Whether the ARN is the forwarder's, which is given by its ARN or its name. */
+  private static boolean isNamed(String destination, String forwarder) {
+    String named = forwarder.startsWith("arn:") ? forwarder : ":function:" + forwarder;
+    return destination.endsWith(named) || destination.contains(named + ":");
   }
 
   private void notSubscribed(Optional<String> forwarder) {

@@ -16,7 +16,7 @@ record FunctionName(String text, String name, Optional<String> region) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?<head>(?:arn:[^:]+:lambda:(?<region>[^:]+):)?(?:\\d{12}:function:)?)"
-              + "(?<name>[A-Za-z0-9_-]+)(?::(?<qualifier>[^:]+))?");
+              + "(?<name>[A-Za-z0-9_-]+)(?::(?<qualifier>[$\\w-]+))?");
 
   /**
    * Takes a name apart.

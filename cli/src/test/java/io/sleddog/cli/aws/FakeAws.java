@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An account in memory: Lambda and CloudWatch Logs as far as the commands use them. */
 public final class FakeAws implements Cloud {
@@ -18,6 +19,8 @@ public final class FakeAws implements Cloud {
   private final FakeOthers others = new FakeOthers();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+
+  private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
 
   private record Fault(String operation, String part, String code) {}
 
@@ -47,6 +50,11 @@ public final class FakeAws implements Cloud {
     faults.add(new Fault(operation, part, code));
   }
 
+  /** Sets what an operation of any service answers; single quotes stand for double ones. */
+  public void always(String operation, String json) {
+    answers.put(operation, Json.parse(json.replace('\'', '"')));
+  }
+
   @Override
   public Service service(ServiceName name, String region) {
     return (operation, input) -> {
@@ -60,6 +68,10 @@ public final class FakeAws implements Cloud {
               it -> {
                 throw new AwsFailure(name, operation, it.code(), "said by the test", null);
               });
+      JsonNode fixed = answers.get(operation);
+      if (fixed != null) {
+        return fixed;
+      }
       return switch (name) {
         case LAMBDA -> lambda.call(operation, (ObjectNode) request, region);
         case LOGS -> logs.call(operation, (ObjectNode) request);
