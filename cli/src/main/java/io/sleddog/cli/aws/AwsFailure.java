@@ -26,6 +26,19 @@ public final class AwsFailure extends RuntimeException {
           "InvalidSignatureException",
           "AuthFailure");
 
+  /** Parts of the codes of throttling and of faults on the side of AWS, in small letters. */
+  private static final Set<String> PASSING =
+      Set.of(
+          UNREACHED.toLowerCase(Locale.ROOT),
+          "throttl",
+          "toomanyrequests",
+          "requestlimitexceeded",
+          "slowdown",
+          "serviceexception",
+          "serviceunavailable",
+          "operationaborted",
+          "internal");
+
   private final String action;
   private final String code;
 
@@ -102,17 +115,7 @@ public final class AwsFailure extends RuntimeException {
   /** Whether the same call may succeed later. */
   public boolean isPassing() {
     String lower = code.toLowerCase(Locale.ROOT);
-    return code.equals(UNREACHED)
-        || lower.contains("throttl")
-        || lower.contains("toomanyrequests")
-        || lower.startsWith("requestlimitexceeded")
-        || lower.startsWith("slowdown")
-        || lower.startsWith("serviceexception")
-        || lower.startsWith("operationaborted")
-        || lower.contains("serviceunavailable")
-        || lower.contains("internal")
-        || isBusy()
-        || isOutdated();
+    return isBusy() || isOutdated() || PASSING.stream().anyMatch(lower::contains);
   }
 
   /** The statement of a policy that would have allowed the call, if it was denied. */
