@@ -4,6 +4,7 @@ import io.sleddog.cdk.forwarder.InvokePermissions;
 import io.sleddog.cdk.forwarder.LogSubscription;
 import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.FunctionInstrumenter;
+import io.sleddog.cdk.stepfunctions.StateMachineInstrumenter;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.SingletonFunction;
 import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
+import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
@@ -41,6 +44,7 @@ public final class Instrumentation extends Construct {
 
   private final FunctionInstrumenter instrumenter;
   private final @Nullable Destination destination;
+  private final @Nullable StateMachineInstrumenter stateMachines;
   private final Set<String> excluded = new HashSet<>();
 
   /** Makes an instrumentation without functions. */
@@ -49,6 +53,8 @@ public final class Instrumentation extends Construct {
     this.destination = props.destination();
     this.instrumenter =
         new FunctionInstrumenter(props.settings(), props.layer(), props.destination());
+    this.stateMachines =
+        destination == null ? null : new StateMachineInstrumenter(props.settings(), destination);
     getNode().addValidation(instrumenter::refusals);
   }
 
@@ -74,6 +80,38 @@ public final class Instrumentation extends Construct {
         node -> {
           if (node instanceof CfnFunction function && !isExcluded(function)) {
             instrumenter.instrument(function);
+          }
+        };
+    Aspects.of(scope).add(aspect, AspectOptions.builder().priority(LATE).build());
+    return this;
+  }
+
+  /**
+   * Adds a state machine: it logs every step to the forwarder, which Datadog makes traces of, and
+   * gets the tags of the functions; once, however often. Logging that it has already stays.
+   *
+   * @throws IllegalArgumentException if it is not of this app, which cannot change it
+   * @throws IllegalStateException if there is no forwarder
+   */
+  public Instrumentation add(IStateMachine machine) {
+    if (machine.getNode().getDefaultChild() instanceof CfnStateMachine resource) {
+      return addStateMachines(resource);
+    }
+    throw new IllegalArgumentException(
+        machine.getNode().getPath() + ": it is not of this app, which cannot change it");
+  }
+
+  /**
+   * Adds every state machine of a scope, also those to come.
+   *
+   * @throws IllegalStateException if there is no forwarder
+   */
+  public Instrumentation addStateMachines(IConstruct scope) {
+    required();
+    IAspect aspect =
+        node -> {
+          if (node instanceof CfnStateMachine machine && stateMachines != null) {
+            stateMachines.instrument(machine);
           }
         };
     Aspects.of(scope).add(aspect, AspectOptions.builder().priority(LATE).build());

@@ -5,7 +5,7 @@ import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.cdk", "setting", "forwarder", "template", "function");
+    super("io.sleddog.cdk", "setting", "forwarder", "template", "function", "stepfunctions");
   }
 
   @Override

@@ -12,7 +12,7 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Token;
 
 /** What CDK knows late, as the plan's texts with holes, and back. */
-final class Tokens {
+public final class Tokens {
   private Tokens() {}
 
   /** The text of a string that may hold tokens, or of a value as CloudFormation will see it. */
@@ -46,6 +46,12 @@ final class Tokens {
       return hole.source();
     }
     return Fn.join("", parts.stream().map(Tokens::string).collect(Collectors.toList()));
+  }
+
+  /** What CDK takes for a text, as a string that may hold tokens. */
+  public static String string(Text text) {
+    Object value = value(text);
+    return value instanceof String known ? known : Token.asString(value);
   }
 
   static boolean isIntrinsic(Map<?, ?> map) {
