@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The templates that users get: the macro's own and the sample's, before and after the macro. */
 class TemplatesIT {
@@ -30,14 +32,35 @@ class TemplatesIT {
     assertThat(lint(MACRO)).isEmpty();
   }
 
-  @Test
-  void sample_lint_findsNothing() throws Exception {
-    assertThat(lint(SAMPLE)).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"sam-macro", "container-image", "code-signed"})
+  void sample_lint_findsNothingBeforeAndAfterTheMacro(String name, @TempDir Path folder)
+      throws Exception {
+    Path sample = Path.of("../samples", name, "template.yaml");
+    JsonNode response = new Macro(Map.of(), "macro-test", line -> {}).respond(event(sample));
+    Path after =
+        Files.writeString(folder.resolve("after.json"), response.get("fragment").toString());
+
+    assertThat(response.get("status").asText()).as(response.toString()).isEqualTo("success");
+    assertThat(response.get("fragment").toString()).contains("sleddog-forwarder", "DD_SERVICE");
+    assertThat(lint(sample)).isEmpty();
+    assertThat(lint(after)).isEmpty();
   }
 
   @Test
-  void sample_afterTheMacro_isInstrumentedAndLintsClean(@TempDir Path folder) throws Exception {
-    ObjectNode response = new Macro(Map.of(), "macro-test", line -> {}).respond(sampleEvent());
+  void containerImage_afterTheMacro_hasNeitherHandlerNorLayer() throws Exception {
+    Path sample = Path.of("../samples/container-image/template.yaml");
+    JsonNode response = new Macro(Map.of(), "macro-test", line -> {}).respond(event(sample));
+
+    JsonNode function = response.at("/fragment/Resources/CoffeeHouse/Properties");
+    assertThat(function.has("Handler")).isFalse();
+    assertThat(function.has("Layers")).isFalse();
+    assertThat(function.at("/Environment/Variables/DD_ENV").asText()).isEqualTo("prod");
+  }
+
+  @Test
+  void sample_afterTheMacro_isInstrumented() throws Exception {
+    ObjectNode response = new Macro(Map.of(), "macro-test", line -> {}).respond(event(SAMPLE));
     JsonNode fragment = response.get("fragment");
 
     assertThat(response.get("status").asText()).isEqualTo("success");
@@ -48,17 +71,13 @@ class TemplatesIT {
         .isEqualTo("coffee-house-worker");
     assertThat(fragment.at("/Resources/OrdersSleddogFilter/Properties/DestinationArn").asText())
         .endsWith(":function:forwarder");
-
-    Path after = folder.resolve("after.json");
-    Files.writeString(after, fragment.toString());
-    assertThat(lint(after)).isEmpty();
   }
 
   @Test
   void macroTemplate_variables_areThoseTheMacroReads() throws IOException {
     JsonNode template = YAML.readTree(MACRO.toFile());
     JsonNode variables = template.at("/Resources/Function/Properties/Environment/Variables");
-    ObjectNode event = sampleEvent();
+    ObjectNode event = event(SAMPLE);
     ((ObjectNode) event.get("params")).removeAll();
     Map<String, String> environment =
         Map.of(
@@ -74,8 +93,8 @@ class TemplatesIT {
   }
 
   /** What CloudFormation sends: parameters of the transform resolved, one region and account. */
-  private static ObjectNode sampleEvent() throws IOException {
-    ObjectNode template = (ObjectNode) YAML.readTree(SAMPLE.toFile());
+  private static ObjectNode event(Path sample) throws IOException {
+    ObjectNode template = (ObjectNode) YAML.readTree(sample.toFile());
     ObjectNode event = Json.object();
     event.put("requestId", "r-1").put("region", "eu-west-1").put("accountId", "123456789012");
     ObjectNode parameters = template.at("/Transform/1/Parameters").deepCopy();
