@@ -75,6 +75,8 @@ final class LocalCommand implements Callable<Integer> {
       description = "Port of the page, ${DEFAULT-VALUE} by default; any other if it is taken.")
   private int uiPort;
 
+  @Mixin private final AgentFlags agent = new AgentFlags();
+
   @Mixin private final FunctionFlags function = new FunctionFlags();
 
   @Mixin private final CheckFlags checks = new CheckFlags();
@@ -94,9 +96,10 @@ final class LocalCommand implements Callable<Integer> {
 
   /** Until the program is stopped from outside. */
   private int runOn(Local local) throws InterruptedException {
-    try (Live live = local.live(uiPort)) {
+    try (Live live = local.live(uiPort, agent.ports())) {
       Runtime.getRuntime().addShutdownHook(new Thread(live::close));
       surroundings.out().println("The page is at " + live.link());
+      agent.lines().forEach(surroundings.out()::println);
       surroundings.err().println("It takes commands only by this link. Ctrl-C ends it.");
       new CountDownLatch(1).await();
     }

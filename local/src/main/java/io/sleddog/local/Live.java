@@ -1,5 +1,7 @@
 package io.sleddog.local;
 
+import io.sleddog.local.agent.Agent;
+import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.live.Ride;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole path, running on: functions that the page invokes, the forwarder behind them, and the
@@ -28,6 +31,7 @@ public final class Live implements AutoCloseable {
   private final ExecutorService forwarding = Executors.newSingleThreadExecutor(Live::daemon);
   private final LiveFunctions functions;
   private final PageServer page;
+  private @Nullable Agent agent;
 
   private Live(Parts parts, List<Target> targets, int port) {
     this.path = new WholePath(parts, Clock.systemUTC());
@@ -41,6 +45,14 @@ public final class Live implements AutoCloseable {
     live.forwarding.execute(live::connect);
     live.functions.sendAllOnce();
     return live;
+  }
+
+  /** Also listens for what other processes send; called once. */
+  Live withAgent(AgentPorts ports) {
+    agent =
+        Agent.start(
+            ports, Clock.systemUTC(), request -> AgentRides.of(request).forEach(store::put));
+    return this;
   }
 
   /** The port that was asked for, or any other if it is taken. */
@@ -90,6 +102,9 @@ public final class Live implements AutoCloseable {
 
   @Override
   public void close() {
+    if (agent != null) {
+      agent.close();
+    }
     page.close();
     functions.close();
     forwarding.shutdownNow();

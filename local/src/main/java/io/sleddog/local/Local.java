@@ -1,5 +1,6 @@
 package io.sleddog.local;
 
+import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.functions.CodeStaging;
 import io.sleddog.local.functions.HandlerCheck;
 import io.sleddog.local.functions.LayerRedirect;
@@ -10,10 +11,12 @@ import io.sleddog.local.measure.Measurement;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
+import io.sleddog.local.model.UserProblem;
 import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole path on one machine, from a function's handler to an intake. */
 public final class Local {
@@ -75,10 +78,18 @@ public final class Local {
    * Starts the functions, sends each of its events once, and goes on until it is closed.
    *
    * @param port of the page; if it is taken, any other
-   * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there
+   * @param agent where to listen for DogStatsD and traces of other processes; null if nowhere
+   * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there, or a
+   *     port of the agent is taken
    */
-  public Live live(int port) {
-    return Live.start(parts, options, targets(), port);
+  public Live live(int port, @Nullable AgentPorts agent) {
+    Live live = Live.start(parts, options, targets(), port);
+    try {
+      return agent == null ? live : live.withAgent(agent);
+    } catch (UserProblem taken) {
+      live.close();
+      throw taken;
+    }
   }
 
   private List<Target> targets() {

@@ -15,6 +15,7 @@ class ArchitectureTest extends ArchitectureContract {
         "lambda",
         "measure",
         "intake",
+        "agent",
         "session",
         "expect",
         "report",

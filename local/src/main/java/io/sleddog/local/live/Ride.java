@@ -13,7 +13,8 @@ import java.util.List;
  * @param function the function
  * @param execution its invocation and what it wrote
  * @param deliveries what of it was handed to the forwarder; none while it waits
- * @param requests what the intake received meanwhile, also what it refused
+ * @param requests what the intake received meanwhile, also what it refused; without deliveries,
+ *     what a process sent to the agent by itself
  */
 public record Ride(
     FunctionSpec function,
@@ -31,6 +32,13 @@ public record Ride(
     return new Ride(function, execution, List.of(), List.of());
   }
 
+  /**
+   * Whether a process sent it to the agent by itself, so that no function and no line is behind.
+   */
+  public boolean direct() {
+    return deliveries.isEmpty() && !requests.isEmpty();
+  }
+
   /** The request id of the invocation. */
   public String id() {
     return execution.invocation().requestId();
@@ -38,7 +46,7 @@ public record Ride(
 
   /** Whether the forwarder has not run for it yet. */
   public boolean waiting() {
-    return deliveries.isEmpty();
+    return deliveries.isEmpty() && requests.isEmpty();
   }
 
   /** About how many bytes it takes to keep. */

@@ -1,5 +1,6 @@
 package io.sleddog.local.live;
 
+import io.sleddog.local.model.Contents;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.LogEntry;
 import io.sleddog.local.model.MetricPoint;
@@ -18,7 +19,8 @@ import java.util.List;
  * @param ride the facts
  * @param story what arrived, joined to the invocation
  * @param ledger what was written held against what arrived
- * @param derived values that the forwarder made of the platform's lines
+ * @param derived values that no function wrote: the forwarder made them of the platform's lines, or
+ *     a process sent them to the agent
  */
 public record Trip(
     long number, Ride ride, InvocationStory story, Ledger ledger, List<MetricPoint> derived) {
@@ -30,8 +32,19 @@ public record Trip(
   /** Joins the facts of a ride. */
   public static Trip of(long number, Ride ride) {
     Session session = new Session(List.of(ride.execution()), ride.deliveries(), ride.requests());
+    if (ride.direct()) {
+      return direct(number, ride, session);
+    }
     return new Trip(
         number, ride, session.stories().get(0), session.ledger(), session.derivedPoints());
+  }
+
+  /** No line tells what belongs to it: all that arrived does. */
+  private static Trip direct(long number, Ride ride, Session session) {
+    Contents arrived = session.arrived();
+    InvocationStory story =
+        new InvocationStory(ride.execution(), arrived.spans(), List.of(), arrived.logs());
+    return new Trip(number, ride, story, session.ledger(), arrived.points());
   }
 
   /** Values of the function's own lines and of the platform's, in this order. */

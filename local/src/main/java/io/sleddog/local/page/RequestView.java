@@ -100,10 +100,12 @@ final class RequestView {
     if (path.contains("trace")) {
       return "traces";
     }
-    return path.contains("distribution") || path.contains("series") ? "metrics" : "logs";
+    return path.contains("distribution") || path.contains("dogstatsd") || path.contains("series")
+        ? "metrics"
+        : "logs";
   }
 
-  /** Traces come as protobuf; they are shown as the JSON of what they say. */
+  /** Traces come as protobuf or msgpack; they are shown as the JSON of what they say. */
   private static String body(IntakeRequest request) {
     return isBinary(request)
         ? Json.write(SentItems.spans(request.contents().spans()))
@@ -111,7 +113,8 @@ final class RequestView {
   }
 
   private static boolean isBinary(IntakeRequest request) {
-    return request.headers().getOrDefault("content-type", "").contains("protobuf");
+    String type = request.headers().getOrDefault("content-type", "");
+    return type.contains("protobuf") || type.contains("msgpack");
   }
 
   private static String curl(IntakeRequest request) {

@@ -1,0 +1,140 @@
+package io.sleddog.local.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import io.sleddog.local.http.Exchanges;
+import io.sleddog.local.json.Json;
+import io.sleddog.local.json.MalformedJson;
+import io.sleddog.local.model.Contents;
+import io.sleddog.local.model.IntakeRequest;
+import io.sleddog.local.model.Payload;
+import io.sleddog.local.model.Span;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request with traces: reads it, tells of it, and answers as Datadog's agent does. */
+final class TraceIntake {
+  private static final String RATES_VERSION = "datadog-rates-payload-version";
+  private static final String RATES = "1";
+
+  private final Clock clock;
+  private final Consumer<IntakeRequest> sink;
+
+  TraceIntake(Clock clock, Consumer<IntakeRequest> sink) {
+    this.clock = clock;
+    this.sink = sink;
+  }
+
+  /** The answer; the sink has been told before. */
+  Reply take(HttpExchange exchange, TraceFormat format) throws IOException {
+    Map<String, String> headers = Exchanges.headers(exchange);
+    headers.remove("dd-api-key");
+    byte[] body = exchange.getRequestBody().readNBytes(TraceServer.MOST_BYTES + 1);
+    Incoming incoming =
+        new Incoming(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            headers,
+            Payload.of(body));
+    Reply refusal = refusal(incoming, format);
+    if (refusal != null) {
+      return refused(incoming, refusal);
+    }
+    try {
+      List<List<Span>> traces = format.traces(tree(incoming));
+      if (format != TraceFormat.V03) {
+        exchange.getResponseHeaders().set(RATES_VERSION, RATES);
+      }
+      return accepted(incoming, format, traces);
+    } catch (MalformedInput e) {
+      return refused(incoming, Reply.text(400, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Reply refused(Incoming incoming, Reply reply) {
+    tell(incoming, reply.status(), Contents.NONE, reply.body().strip());
+    return reply;
+  }
+
+  /** All versions but the first answer with sampling rates, or nothing new if they are known. */
+  private Reply accepted(Incoming incoming, TraceFormat format, List<List<Span>> traces) {
+    List<Span> spans = traces.stream().flatMap(List::stream).toList();
+    Contents contents = new Contents(spans, List.of(), List.of());
+    tell(incoming, 200, contents, mismatch(incoming.headers(), traces.size()));
+    if (format == TraceFormat.V03) {
+      return Reply.text(200, "OK");
+    }
+    boolean known = RATES.equals(incoming.headers().get(RATES_VERSION));
+    return Reply.json(200, known ? "{}" : "{\"rate_by_service\":{\"service:,env:\":1.0}}");
+  }
+
+  private static @Nullable Reply refusal(Incoming incoming, TraceFormat format) {
+    String type = mediaType(incoming.headers());
+    String encoding = incoming.headers().getOrDefault("content-encoding", "identity");
+    boolean known = type.equals("application/msgpack") || (format.takesJson() && isJson(type));
+    if (!incoming.method().equals("PUT") && !incoming.method().equals("POST")) {
+      return Reply.text(405, "Traces are taken by PUT and POST only.");
+    } else if (!known) {
+      return Reply.text(
+          415,
+          "The content type of traces must be application/msgpack"
+              + (format.takesJson() ? " or application/json." : " on this path."));
+    } else if (!encoding.equals("identity")) {
+      return Reply.text(415, "Traces must come without content encoding.");
+    } else if (incoming.body().size() > TraceServer.MOST_BYTES) {
+      return Reply.text(413, "The body has more than " + TraceServer.MOST_BYTES + " bytes.");
+    }
+    return null;
+  }
+
+  private static JsonNode tree(Incoming incoming) {
+    if (!isJson(mediaType(incoming.headers()))) {
+      return Msgpack.read(incoming.body().bytes());
+    }
+    try {
+      return Json.parse(incoming.body().bytes());
+    } catch (MalformedJson e) {
+      throw new MalformedInput("body is not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** Without parameters; a client that names none sends msgpack. */
+  private static String mediaType(Map<String, String> headers) {
+    String type = headers.getOrDefault("content-type", "application/msgpack");
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isJson(String type) {
+    return type.equals("application/json") || type.equals("text/json");
+  }
+
+  private static @Nullable String mismatch(Map<String, String> headers, int traces) {
+    String said = headers.get("x-datadog-trace-count");
+    return said == null || said.equals(Integer.toString(traces))
+        ? null
+        : "X-Datadog-Trace-Count does not tell the number of traces, " + traces;
+  }
+
+  /** The body of a request that was too large is not kept. */
+  private void tell(Incoming incoming, int status, Contents contents, @Nullable String problem) {
+    sink.accept(
+        new IntakeRequest(
+            clock.millis(),
+            incoming.method(),
+            incoming.path(),
+            incoming.headers(),
+            incoming.body().size(),
+            status == 413 ? Payload.of("") : incoming.body(),
+            status,
+            contents,
+            problem));
+  }
+
+  /** A request whose body has been read. */
+  private record Incoming(String method, String path, Map<String, String> headers, Payload body) {}
+}
