@@ -35,11 +35,11 @@ final class TraceServer implements AutoCloseable {
 
   private final TraceIntake intake;
   private final LoopbackServer server;
-  private final AgentInfo info;
+  private final Capabilities info;
 
   private TraceServer(int port, int statsdPort, Clock clock, Consumer<IntakeRequest> sink) {
     this.intake = new TraceIntake(clock, sink);
-    this.info = new AgentInfo(port, statsdPort);
+    this.info = new Capabilities(port, statsdPort);
     this.server = LoopbackServer.start(port, this::handle);
   }
 
@@ -57,7 +57,7 @@ final class TraceServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("Datadog-Agent-Version", AgentInfo.VERSION);
+    exchange.getResponseHeaders().set("Datadog-Agent-Version", Capabilities.VERSION);
     exchange.getResponseHeaders().set("Datadog-Agent-State", info.state());
     Reply reply = reply(exchange);
     exchange.getResponseHeaders().set("Content-Type", reply.type());

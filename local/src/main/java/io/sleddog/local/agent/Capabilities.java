@@ -12,7 +12,7 @@ import java.util.List;
  * What the agent says of itself at {@code /info}. It takes every span: a tracer that may drop spans
  * by itself would hide traces from the page.
  */
-final class AgentInfo {
+final class Capabilities {
   /** The version of Datadog's agent whose behaviour it has. */
   static final String VERSION = "7.70.0";
 
@@ -22,7 +22,7 @@ final class AgentInfo {
   private final String body;
   private final String state;
 
-  AgentInfo(int tracePort, int statsdPort) {
+  Capabilities(int tracePort, int statsdPort) {
     ObjectNode info = Json.object().put("version", VERSION);
     ENDPOINTS.forEach(info.putArray("endpoints")::add);
     info.put("client_drop_p0s", false)
