@@ -1,44 +1,81 @@
 package io.sleddog.cli;
 
+import io.sleddog.local.Live;
 import io.sleddog.local.agent.AgentPorts;
-import java.util.List;
+import io.sleddog.local.agent.Inlet;
+import io.sleddog.local.model.UserProblem;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether {@code sleddog local} also takes what other processes send to a Datadog Agent. */
+/** Where {@code sleddog local} takes what other processes send to a Datadog Agent. */
 final class AgentFlags {
-  @Option(
-      names = "--agent",
-      description =
-          "Also listen as a Datadog Agent does, on 127.0.0.1: DogStatsD and traces of any "
-              + "process show on the page.")
-  private boolean agent;
+  private static final int HIGHEST_PORT = 65_535;
 
   @Option(
-      names = "--dogstatsd-port",
+      names = "--no-agent",
+      description =
+          "Do not listen for what other processes send; by default DogStatsD and traces of any "
+              + "process on this machine show on the page.")
+  private boolean off;
+
+  @Option(
+      names = "--statsd-port",
       paramLabel = "PORT",
-      defaultValue = "8125",
-      description = "With --agent: UDP port of DogStatsD, ${DEFAULT-VALUE} by default.")
-  private int statsdPort;
+      description = "UDP port of DogStatsD, 8125 by default; 0 for any free one.")
+  private @Nullable Integer statsdPort;
 
   @Option(
       names = "--trace-port",
       paramLabel = "PORT",
-      defaultValue = "8126",
-      description = "With --agent: TCP port for traces, ${DEFAULT-VALUE} by default.")
-  private int tracePort;
+      description = "Port for traces of Datadog's tracers, 8126 by default; 0 for any free one.")
+  private @Nullable Integer tracePort;
 
-  /** Where to listen; null if it was not asked for. */
+  /** Where to listen; null for nowhere. */
   @Nullable AgentPorts ports() {
-    return agent ? new AgentPorts(statsdPort, tracePort) : null;
+    Map<Inlet, Integer> chosen = new EnumMap<>(Inlet.class);
+    put(chosen, Inlet.DOGSTATSD, statsdPort);
+    put(chosen, Inlet.TRACES, tracePort);
+    if (off && !chosen.isEmpty()) {
+      throw new UserProblem(
+          "--no-agent and "
+              + chosen.keySet().iterator().next().option()
+              + " contradict each other.",
+          "Leave one of them out.");
+    }
+    return off ? null : new AgentPorts(chosen);
   }
 
-  /** What to tell the person at the keyboard. */
-  List<String> lines() {
-    return agent
-        ? List.of(
-            "DogStatsD is taken at 127.0.0.1:" + statsdPort + " (UDP)",
-            "Traces are taken at http://127.0.0.1:" + tracePort)
-        : List.of();
+  private static void put(Map<Inlet, Integer> chosen, Inlet inlet, @Nullable Integer port) {
+    if (port == null) {
+      return;
+    }
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new UserProblem(
+          inlet.option() + " is " + port + ", which is no port.",
+          "Give a number from 1 to " + HIGHEST_PORT + ", or 0 for any free one.");
+    }
+    chosen.put(inlet, port);
+  }
+
+  /** Tells the person at the keyboard where to send, and what cannot be taken. */
+  static void announce(Live live, PrintStream out, PrintStream err) {
+    live.agentPorts()
+        .forEach(
+            (inlet, port) ->
+                out.println(inlet.word() + " of other processes: " + inlet.address(port)));
+    live.takenPorts()
+        .forEach(
+            (inlet, port) ->
+                err.println(
+                    "warning: Port "
+                        + port
+                        + " is taken by another program (a Datadog Agent?), so "
+                        + inlet.word()
+                        + " of other processes do not show. "
+                        + inlet.option()
+                        + " chooses another."));
   }
 }

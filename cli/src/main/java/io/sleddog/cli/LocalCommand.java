@@ -99,7 +99,7 @@ final class LocalCommand implements Callable<Integer> {
     try (Live live = local.live(uiPort, agent.ports())) {
       Runtime.getRuntime().addShutdownHook(new Thread(live::close));
       surroundings.out().println("The page is at " + live.link());
-      agent.lines().forEach(surroundings.out()::println);
+      AgentFlags.announce(live, surroundings.out(), surroundings.err());
       surroundings.err().println("It takes commands only by this link. Ctrl-C ends it.");
       new CountDownLatch(1).await();
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalCommandTest {
   private final Path folder;
@@ -93,6 +95,19 @@ class LocalCommandTest {
     assertThat(process.run("local", "--once", "--code", template.toString(), "--function", "C"))
         .isEqualTo(2);
     assertThat(process.err()).contains("There is no function C in " + template);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--trace-port=70000 | --trace-port is 70000, which is no port.",
+        "--statsd-port=-1 | --statsd-port is -1, which is no port.",
+        "--no-agent --trace-port=1 | --no-agent and --trace-port contradict each other."
+      })
+  void agentPortsThatCannotBe_areRefused(String options, String problem) {
+    assertThat(process.run(("local " + options).split(" "))).isEqualTo(2);
+    assertThat(process.err()).startsWith("error: " + problem);
   }
 
   private int runWith(String event) throws IOException {

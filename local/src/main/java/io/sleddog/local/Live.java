@@ -2,6 +2,7 @@ package io.sleddog.local;
 
 import io.sleddog.local.agent.Agent;
 import io.sleddog.local.agent.AgentPorts;
+import io.sleddog.local.agent.Inlet;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.live.Ride;
@@ -14,6 +15,7 @@ import io.sleddog.local.page.PageServer;
 import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,16 @@ public final class Live implements AutoCloseable {
   /** The address of the page, with the key to it. */
   public String link() {
     return page.link();
+  }
+
+  /** Where it listens for what other processes send. */
+  public Map<Inlet, Integer> agentPorts() {
+    return agent == null ? Map.of() : agent.ports();
+  }
+
+  /** The customary ports that another program has, so that nothing is taken there. */
+  public Map<Inlet, Integer> takenPorts() {
+    return agent == null ? Map.of() : agent.taken();
   }
 
   private void connect() {

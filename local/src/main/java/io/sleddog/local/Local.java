@@ -78,9 +78,9 @@ public final class Local {
    * Starts the functions, sends each of its events once, and goes on until it is closed.
    *
    * @param port of the page; if it is taken, any other
-   * @param agent where to listen for DogStatsD and traces of other processes; null if nowhere
+   * @param agent where to listen for DogStatsD and traces of other processes; null for nowhere
    * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there, or a
-   *     port of the agent is taken
+   *     port that was asked for is taken
    */
   public Live live(int port, @Nullable AgentPorts agent) {
     Live live = Live.start(parts, options, targets(), port);

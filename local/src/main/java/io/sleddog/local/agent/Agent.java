@@ -4,46 +4,74 @@ import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.UserProblem;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** DogStatsD and the trace agent's HTTP interface, on 127.0.0.1 and nowhere else. */
 public final class Agent implements AutoCloseable {
-  private final StatsdServer statsd;
-  private final TraceServer traces;
+  private final Map<Inlet, Listener> listeners = new EnumMap<>(Inlet.class);
+  private final Map<Inlet, Integer> taken = new EnumMap<>(Inlet.class);
+  private final Clock clock;
+  private final Consumer<IntakeRequest> sink;
 
-  private Agent(StatsdServer statsd, TraceServer traces) {
-    this.statsd = statsd;
-    this.traces = traces;
+  private Agent(Clock clock, Consumer<IntakeRequest> sink) {
+    this.clock = clock;
+    this.sink = sink;
   }
 
   /**
    * Starts to listen.
    *
    * @param sink is told of all that arrives, also of what is refused, on the threads that read it
-   * @throws UserProblem if another program has one of the ports
+   * @throws UserProblem if another program has a port that was asked for
    */
   public static Agent start(AgentPorts ports, Clock clock, Consumer<IntakeRequest> sink) {
-    StatsdServer statsd = StatsdServer.start(ports.dogstatsd(), clock, sink);
+    Agent agent = new Agent(clock, sink);
+    for (Inlet inlet : Inlet.values()) {
+      agent.open(inlet, ports);
+    }
+    return agent;
+  }
+
+  private void open(Inlet inlet, AgentPorts ports) {
     try {
-      return new Agent(statsd, TraceServer.start(ports.trace(), statsd.port(), clock, sink));
-    } catch (PortTaken taken) {
-      statsd.close();
-      throw new UserProblem(
-          "Port " + taken.port() + " of the trace agent is taken by another program.",
-          "Stop that program (a Datadog Agent?), or choose another port with --trace-port.",
-          taken);
+      listeners.put(inlet, listener(inlet, ports.port(inlet)));
+    } catch (PortTaken other) {
+      if (ports.isChosen(inlet)) {
+        close();
+        throw new UserProblem(
+            "Port " + other.port() + " (" + inlet.word() + ") is taken by another program.",
+            "Stop that program (a Datadog Agent?), or choose another port with " + inlet.option(),
+            other);
+      }
+      taken.put(inlet, other.port());
     }
   }
 
+  private Listener listener(Inlet inlet, int port) {
+    return switch (inlet) {
+      case DOGSTATSD -> StatsdServer.start(port, clock, sink);
+      case TRACES -> TraceServer.start(port, ports().getOrDefault(Inlet.DOGSTATSD, 0), clock, sink);
+    };
+  }
+
   /** The ports it listens on. */
-  public AgentPorts ports() {
-    return new AgentPorts(statsd.port(), traces.port());
+  public Map<Inlet, Integer> ports() {
+    Map<Inlet, Integer> ports = new LinkedHashMap<>();
+    listeners.forEach((inlet, listener) -> ports.put(inlet, listener.port()));
+    return ports;
+  }
+
+  /** The customary ports that another program has. */
+  public Map<Inlet, Integer> taken() {
+    return Map.copyOf(taken);
   }
 
   /** Stops at once. */
   @Override
   public void close() {
-    statsd.close();
-    traces.close();
+    listeners.values().forEach(Listener::close);
   }
 }

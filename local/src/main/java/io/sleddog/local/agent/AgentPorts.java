@@ -1,9 +1,40 @@
 package io.sleddog.local.agent;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * Where an agent listens on 127.0.0.1; 0 stands for any free port.
+ * Where an agent listens on 127.0.0.1. A port that was asked for must be free; a customary one that
+ * another program has is done without.
  *
- * @param dogstatsd the UDP port of DogStatsD, 8125 by custom
- * @param trace the TCP port of the trace agent, 8126 by custom
+ * @param chosen the ports that were asked for, 0 for any free one; the others are the customary
+ *     ones
  */
-public record AgentPorts(int dogstatsd, int trace) {}
+public record AgentPorts(Map<Inlet, Integer> chosen) {
+  /** Copies the map. */
+  public AgentPorts {
+    chosen = Map.copyOf(chosen);
+  }
+
+  /** The customary ports. */
+  public static AgentPorts customary() {
+    return new AgentPorts(Map.of());
+  }
+
+  /** Any free ports. */
+  public static AgentPorts free() {
+    Map<Inlet, Integer> ports = new EnumMap<>(Inlet.class);
+    for (Inlet inlet : Inlet.values()) {
+      ports.put(inlet, 0);
+    }
+    return new AgentPorts(ports);
+  }
+
+  int port(Inlet inlet) {
+    return chosen.getOrDefault(inlet, inlet.customaryPort());
+  }
+
+  boolean isChosen(Inlet inlet) {
+    return chosen.containsKey(inlet);
+  }
+}

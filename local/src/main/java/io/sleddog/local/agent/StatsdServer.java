@@ -1,8 +1,8 @@
 package io.sleddog.local.agent;
 
+import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.Payload;
-import io.sleddog.local.model.UserProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Takes DogStatsD datagrams on UDP, as large as a datagram can be. What comes within a second is
  * told of together, so that a busy client does not fill the page.
  */
-final class StatsdServer implements AutoCloseable {
+final class StatsdServer implements Listener {
   private static final int LARGEST = 65_535;
   private static final int TOGETHER_BYTES = 1_000_000;
   private static final long TOGETHER_NANOS = 1_000_000_000;
@@ -40,7 +40,7 @@ final class StatsdServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws UserProblem if another program has the port
+   * @throws PortTaken if another program has the port
    */
   static StatsdServer start(int port, Clock clock, Consumer<IntakeRequest> sink) {
     StatsdServer server = new StatsdServer(bind(port), clock, sink);
@@ -55,16 +55,14 @@ final class StatsdServer implements AutoCloseable {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       return new DatagramSocket(new InetSocketAddress(loopback, port));
     } catch (BindException taken) {
-      throw new UserProblem(
-          "Port " + port + " of DogStatsD is taken by another program.",
-          "Stop that program (a Datadog Agent?), or choose another port with --dogstatsd-port.",
-          taken);
+      throw new PortTaken(port, taken);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  int port() {
+  @Override
+  public int port() {
     return socket.getLocalPort();
   }
 

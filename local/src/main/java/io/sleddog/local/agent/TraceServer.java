@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The trace agent's HTTP interface: traces are read, what else tracers send is discarded. */
-final class TraceServer implements AutoCloseable {
+final class TraceServer implements Listener {
   /** The most bytes that a body of traces may have, as in Datadog's agent. */
   static final int MOST_BYTES = 25 << 20;
 
@@ -52,7 +52,8 @@ final class TraceServer implements AutoCloseable {
     return new TraceServer(port, statsdPort, clock, sink);
   }
 
-  int port() {
+  @Override
+  public int port() {
     return server.port();
   }
 

@@ -4,7 +4,8 @@ package io.sleddog.local.http;
 public final class PortTaken extends RuntimeException {
   private final int port;
 
-  PortTaken(int port, Throwable cause) {
+  /** The port, and what the system said. */
+  public PortTaken(int port, Throwable cause) {
     super("Port " + port + " is taken by another program", cause);
     this.port = port;
   }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentTest {
   private static final Map<String, Object> SPAN =
@@ -62,7 +63,7 @@ class AgentTest {
   @BeforeEach
   void start() {
     Clock clock = Clock.fixed(Instant.ofEpochSecond(9), ZoneOffset.UTC);
-    agent = Agent.start(new AgentPorts(0, 0), clock, requests::add);
+    agent = Agent.start(AgentPorts.free(), clock, requests::add);
   }
 
   @AfterEach
@@ -152,7 +153,7 @@ class AgentTest {
     try (DatagramSocket socket = new DatagramSocket()) {
       byte[] line = bytes("a:1|c|#b:c\nbad");
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      socket.send(new DatagramPacket(line, line.length, loopback, agent.ports().dogstatsd()));
+      socket.send(new DatagramPacket(line, line.length, loopback, port(Inlet.DOGSTATSD)));
     }
     IntakeRequest request = only();
     assertThat(request.contents().points())
@@ -160,16 +161,28 @@ class AgentTest {
     assertThat(request.problem()).isEqualTo("line 2: a metric must be name:value|type");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void start_chosenPortTaken_saysWhichAndWhatToDo(Inlet inlet) {
+    AgentPorts ports = new AgentPorts(Map.of(inlet, port(inlet)));
+    assertThatThrownBy(() -> Agent.start(ports, Clock.systemUTC(), requests::add))
+        .hasMessageContaining("Port " + port(inlet))
+        .isInstanceOfSatisfying(
+            UserProblem.class, taken -> assertThat(taken.remedy()).contains(inlet.option()));
+  }
+
   @Test
-  void start_portTaken_saysWhichAndWhatToDo() {
-    AgentPorts http = new AgentPorts(0, agent.ports().trace());
-    assertThatThrownBy(() -> Agent.start(http, Clock.systemUTC(), requests::add))
-        .isInstanceOfSatisfying(
-            UserProblem.class, taken -> assertThat(taken.remedy()).contains("--trace-port"));
-    AgentPorts udp = new AgentPorts(agent.ports().dogstatsd(), 0);
-    assertThatThrownBy(() -> Agent.start(udp, Clock.systemUTC(), requests::add))
-        .isInstanceOfSatisfying(
-            UserProblem.class, taken -> assertThat(taken.remedy()).contains("--dogstatsd-port"));
+  void start_customaryPortTaken_goesOnWithoutIt() {
+    AgentPorts customary = AgentPorts.customary();
+    try (Agent first = Agent.start(customary, Clock.systemUTC(), requests::add);
+        Agent second = Agent.start(customary, Clock.systemUTC(), requests::add)) {
+      assertThat(first.ports().keySet()).isSubsetOf(second.taken().keySet());
+      assertThat(second.ports()).isEmpty();
+    }
+  }
+
+  private int port(Inlet inlet) {
+    return agent.ports().getOrDefault(inlet, 0);
   }
 
   private static Span span(Map<String, String> meta, @Nullable Integer priority) {
@@ -196,7 +209,7 @@ class AgentTest {
   }
 
   private HttpResponse<String> send(String path, String type, byte[] body) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + agent.ports().trace() + path);
+    URI uri = URI.create("http://127.0.0.1:" + port(Inlet.TRACES) + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", type)
