@@ -1,0 +1,4 @@
+package com.example.quarkus;
+
+/** What is given. */
+public record Loaf(String bread, int grams) {}
