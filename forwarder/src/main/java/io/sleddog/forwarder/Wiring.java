@@ -9,6 +9,7 @@ import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.http.HttpTransport;
 import io.sleddog.forwarder.http.Pause;
 import io.sleddog.forwarder.http.UrlConnectionTransport;
+import io.sleddog.forwarder.lookup.ResourceTags;
 import io.sleddog.forwarder.parse.RecordParser;
 import io.sleddog.forwarder.spill.Storage;
 import java.time.Clock;
@@ -38,9 +39,10 @@ final class Wiring {
     Clock clock = Clock.systemUTC();
     AwsClient aws = new AwsClient(config.aws(), transport, clock, pause);
     ApiKey key = new ApiKey(new KeyReader(config.apiKey(), aws, functionName));
+    ResourceTags tags = new ResourceTags(config.tags(), aws, clock, pause);
     return new Pipeline(
         config,
-        new RecordParser(config.additions(), VERSION, new S3Client(aws)),
+        new RecordParser(config.additions(), VERSION, new S3Client(aws), tags),
         new Targets(config, VERSION).all(key),
         new Poster(transport, clock, pause),
         Storage.of(config.storage(), aws, functionName, clock));

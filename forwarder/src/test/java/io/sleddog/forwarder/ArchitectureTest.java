@@ -13,6 +13,7 @@ class ArchitectureTest extends ArchitectureContract {
         "telemetry",
         "http",
         "aws",
+        "lookup",
         "decode",
         "parse",
         "enrich",

@@ -10,11 +10,16 @@ import java.util.Arrays;
  * SHA-256 and the code with a key that is built on it (RFC 2104), which is written out here because
  * the JDK's own takes some 20 ms to verify its provider first.
  */
-final class Hashes {
+public final class Hashes {
   private static final int BLOCK = 64;
   private static final String HEX = "0123456789abcdef";
 
   private Hashes() {}
+
+  /** SHA-1 of a text, as digits: a short name for it, and no more than that. */
+  public static String sha1(String text) {
+    return hex(digest("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
 
   static String hex(byte[] bytes) {
     StringBuilder text = new StringBuilder(2 * bytes.length);
@@ -25,17 +30,17 @@ final class Hashes {
   }
 
   static byte[] sha256(Slice bytes) {
-    MessageDigest digest = digest();
+    MessageDigest digest = digest("SHA-256");
     digest.update(bytes.array(), bytes.offset(), bytes.length());
     return digest.digest();
   }
 
   static byte[] hmac(byte[] key, String text) {
     byte[] block = Arrays.copyOf(key.length > BLOCK ? sha256(Slice.of(key)) : key, BLOCK);
-    MessageDigest inner = digest();
+    MessageDigest inner = digest("SHA-256");
     inner.update(masked(block, 0x36));
     inner.update(text.getBytes(StandardCharsets.UTF_8));
-    MessageDigest outer = digest();
+    MessageDigest outer = digest("SHA-256");
     outer.update(masked(block, 0x5c));
     return outer.digest(inner.digest());
   }
@@ -48,11 +53,11 @@ final class Hashes {
     return masked;
   }
 
-  private static MessageDigest digest() {
+  private static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JVM has no SHA-256", e);
+      throw new IllegalStateException("This JVM has no " + algorithm, e);
     }
   }
 }

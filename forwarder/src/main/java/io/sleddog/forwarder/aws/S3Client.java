@@ -9,14 +9,20 @@ import io.sleddog.forwarder.model.UrlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and writes objects in S3. */
 public final class S3Client {
   private static final String SERVICE = "s3";
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
 
   private final AwsClient aws;
 
@@ -48,15 +54,55 @@ public final class S3Client {
         });
   }
 
+  /** Reads a small object; empty if it does not exist. */
+  public Optional<StoredObject> find(String bucket, String key, Deadline deadline)
+      throws IOException {
+    String place = aws.settings().region();
+    HttpRequest request = HttpRequest.get(url(bucket, key, place), Map.of());
+    try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
+      byte[] content = answer.body().readAllBytes();
+      Instant modified = time(answer.header("last-modified"));
+      return Optional.of(new StoredObject(Slice.of(content), modified, answer.header("etag")));
+    } catch (AwsException e) {
+      if (e.isMissing()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Writes an object. */
   public void put(String bucket, String key, byte[] content, Deadline deadline) throws IOException {
+    put(bucket, key, content, Map.of("Content-Type", "application/json"), deadline);
+  }
+
+  /**
+   * Writes an empty object, unless somebody else was faster.
+   *
+   * @param etag of the object that is in its place now; empty if there is none
+   * @return false if there is another one by now
+   */
+  public boolean putIfUnchanged(String bucket, String key, String etag, Deadline deadline)
+      throws IOException {
+    Map<String, String> condition =
+        etag.isEmpty() ? Map.of("If-None-Match", "*") : Map.of("If-Match", etag);
+    try {
+      put(bucket, key, new byte[0], condition, deadline);
+      return true;
+    } catch (AwsException e) {
+      if (e.status() == PRECONDITION_FAILED || e.status() == CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void put(
+      String bucket, String key, byte[] content, Map<String, String> headers, Deadline deadline)
+      throws IOException {
     String place = aws.settings().region();
     HttpRequest request =
-        new HttpRequest(
-            "PUT",
-            url(bucket, key, place),
-            Map.of("Content-Type", "application/json"),
-            Slice.of(content));
+        new HttpRequest("PUT", url(bucket, key, place), headers, Slice.of(content));
     try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
       answer.body().readAllBytes();
     }
@@ -92,6 +138,15 @@ public final class S3Client {
         new HttpRequest("DELETE", url(bucket, key, place), Map.of(), Slice.of(new byte[0]));
     try (HttpAnswer answer = aws.send(request, new AwsScope(SERVICE, place), deadline)) {
       answer.body().readAllBytes();
+    }
+  }
+
+  /** A time that is missing or no time is long ago. */
+  private static Instant time(String header) {
+    try {
+      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+    } catch (DateTimeException ignored) {
+      return Instant.EPOCH;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param filters what to leave out or hide
  * @param network how requests leave
  * @param aws how AWS is reached
+ * @param tags which tags are looked up in AWS
  * @param storage where undelivered batches are kept
  * @param workers the most requests that are under way at once
  * @param forwardLogs whether logs are sent; metrics and traces always are
@@ -28,6 +29,7 @@ public record ForwarderConfig(
     FilterSettings filters,
     NetworkSettings network,
     AwsSettings aws,
+    TagSettings tags,
     StorageSettings storage,
     int workers,
     boolean forwardLogs,
@@ -40,6 +42,7 @@ public record ForwarderConfig(
    * @param source replaces the source that the forwarder would find; empty for none
    * @param multiline a pattern of lines that begin a log in S3; empty if every line is one
    * @param storageTags which storages Datadog is told about
+   * @param stateMachines whether the logs of state machines are told from others
    * @param stepFunctionTraces whether Datadog is asked to make traces of state machines' logs
    */
   public record Additions(
@@ -47,6 +50,7 @@ public record ForwarderConfig(
       String source,
       String multiline,
       StorageTags storageTags,
+      boolean stateMachines,
       boolean stepFunctionTraces) {}
 
   /**
@@ -89,6 +93,7 @@ public record ForwarderConfig(
         FilterSettings.from(environment),
         NetworkSettings.from(environment),
         AwsSettings.from(environment),
+        TagSettings.from(environment),
         StorageSettings.from(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
@@ -103,6 +108,7 @@ public record ForwarderConfig(
         new StorageTags(
             environment.flag("DD_ENRICH_S3_TAGS", true),
             environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),
+        environment.flag("DD_FETCH_STEP_FUNCTIONS_TAGS", false),
         environment.flag("DD_STEP_FUNCTIONS_TRACE_ENABLED", false));
   }
 

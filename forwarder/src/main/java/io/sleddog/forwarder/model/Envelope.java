@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where it was written
  * @param service what it belongs to
  * @param tags all tags
+ * @param functionTags those of them that the function has in AWS, for the metrics about it
  */
 public record Envelope(
     Invocation invocation,
@@ -22,7 +23,8 @@ public record Envelope(
     @Nullable String source,
     @Nullable String host,
     @Nullable String service,
-    Tags tags) {
+    Tags tags,
+    Tags functionTags) {
   private static final Set<String> NAMES =
       Set.of("aws", "lambda", "ddsourcecategory", "ddtags", "ddsource", "host", "service");
 
@@ -33,16 +35,26 @@ public record Envelope(
 
   /** The same with other tags. */
   public Envelope withTags(Tags other) {
-    return new Envelope(invocation, origin, function, source, host, service, other);
+    return new Envelope(invocation, origin, function, source, host, service, other, functionTags);
+  }
+
+  /** The same with another source. */
+  public Envelope withSource(String other) {
+    return new Envelope(invocation, origin, function, other, host, service, tags, functionTags);
   }
 
   /** The same with another host. */
   public Envelope withHost(String other) {
-    return new Envelope(invocation, origin, function, source, other, service, tags);
+    return new Envelope(invocation, origin, function, source, other, service, tags, functionTags);
   }
 
   /** The same with another service. */
   public Envelope withService(String other) {
-    return new Envelope(invocation, origin, function, source, host, other, tags);
+    return new Envelope(invocation, origin, function, source, host, other, tags, functionTags);
+  }
+
+  /** The same, written by a function. */
+  public Envelope withFunction(Arn other, Tags itsTags) {
+    return new Envelope(invocation, origin, other, source, host, service, tags, itsTags);
   }
 }

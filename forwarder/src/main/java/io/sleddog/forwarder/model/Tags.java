@@ -37,6 +37,23 @@ public record Tags(String text) {
     return parts;
   }
 
+  /** The same with only the first of the tags that have this key. */
+  public Tags withOne(String key) {
+    String start = key + ":";
+    int first = text.indexOf(start);
+    if (first < 0 || text.indexOf(start, first + 1) < 0) {
+      return this;
+    }
+    Tags kept = NONE;
+    boolean found = false;
+    for (String entry : entries()) {
+      boolean same = entry.startsWith(start);
+      kept = same && found ? kept : kept.plus(entry);
+      found |= same;
+    }
+    return kept;
+  }
+
   /** The value of the first tag with this key, in the case it was written in. */
   public Optional<String> first(String key) {
     String start = key + ":";

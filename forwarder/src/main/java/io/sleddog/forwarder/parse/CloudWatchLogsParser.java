@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.json.Json;
 import io.sleddog.forwarder.model.Envelope;
-import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.telemetry.Count;
@@ -23,8 +22,9 @@ final class CloudWatchLogsParser {
   }
 
   /** Passes each log event on; of a delivery that is broken, the part from the break on as text. */
-  void parse(Slice json, Invocation invocation, Counters counters, RecordSink records)
-      throws IOException {
+  void parse(Slice json, ParseContext context) throws IOException {
+    Counters counters = context.counters();
+    RecordSink records = context.records();
     CloudWatchHeader header = header(json);
     if (header.isControlMessage()) {
       counters.add(Count.CONTROL_MESSAGES, 1);
@@ -32,11 +32,11 @@ final class CloudWatchLogsParser {
     }
     if (header.eventsOffset() < 0) {
       counters.add(Count.PARSE_ERRORS, 1);
-      Envelope envelope = envelopes.of(invocation, Origin.EVENT);
+      Envelope envelope = envelopes.of(context.invocation(), Origin.EVENT);
       records.accept(RawRecords.unreadable(json, PROBLEM, envelope));
       return;
     }
-    Envelope envelope = envelopes.ofCloudWatch(invocation, header);
+    Envelope envelope = envelopes.ofCloudWatch(context.invocation(), header, context.deadline());
     Slice broken = events(json.from(header.eventsOffset()), envelope, records);
     if (broken.length() > 0) {
       broken = events(Utf8.repaired("[", broken), envelope, records);

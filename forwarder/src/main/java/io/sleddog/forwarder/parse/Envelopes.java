@@ -1,7 +1,9 @@
 package io.sleddog.forwarder.parse;
 
 import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.lookup.ResourceTags;
 import io.sleddog.forwarder.model.Arn;
+import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.Origin;
@@ -9,109 +11,100 @@ import io.sleddog.forwarder.model.Tags;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Finds source, host, service and tags of the logs of one origin. */
 final class Envelopes {
+  private static final String SERVICE = "service";
+
   private final Additions additions;
   private final String version;
+  private final ResourceTags resourceTags;
 
   /**
    * Envelopes with the user's additions.
    *
    * @param version the forwarder's own, for its tag
+   * @param resourceTags the tags that AWS keeps
    */
-  Envelopes(Additions additions, String version) {
+  Envelopes(Additions additions, String version, ResourceTags resourceTags) {
     this.additions = additions;
     this.version = version;
+    this.resourceTags = resourceTags;
   }
 
   /** What every log gets, whatever it is. */
   Envelope of(Invocation invocation, Origin origin) {
     Tags tags = new Tags(additions.tags()).plus(invocation.forwarderTags(version).text());
-    if (additions.source().isEmpty()) {
-      return new Envelope(invocation, origin, null, null, null, null, tags);
-    }
-    return new Envelope(
-        invocation,
-        origin,
-        null,
-        additions.source(),
-        null,
-        null,
-        tags.plus("source_overridden:true"));
+    String source = additions.source().isEmpty() ? null : additions.source();
+    tags = source == null ? tags : tags.plus("source_overridden:true");
+    return new Envelope(invocation, origin, null, source, null, null, tags, Tags.NONE);
   }
 
   /** What an event gets that is a log itself. */
   Envelope ofEvent(Invocation invocation, String source, boolean isService) {
     Envelope base = of(invocation, Origin.EVENT);
-    String own = base.source() == null ? source : base.source();
-    String service = isService ? base.tags().first("service").orElse(own) : null;
-    return new Envelope(invocation, Origin.EVENT, null, own, null, service, base.tags());
+    Envelope sourced = base.source() == null ? base.withSource(source) : base;
+    return isService ? serviced(sourced) : sourced;
   }
 
   /** What the logs in an object of S3 get. */
-  Envelope ofS3(Invocation invocation, String bucket, String key) {
+  Envelope ofS3(Invocation invocation, String bucket, String key, Deadline deadline) {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("bucket", bucket);
     details.put("key", key);
-    Origin origin = new Origin("s3", details);
-    Envelope base = of(invocation, origin);
-    String source = base.source() == null ? SourceNames.ofKey(key) : base.source();
-    String service = base.tags().first("service").orElse(source);
-    return new Envelope(invocation, origin, null, source, null, service, base.tags());
+    Envelope base = of(invocation, new Origin("s3", details));
+    Envelope sourced = base.source() == null ? base.withSource(SourceNames.ofKey(key)) : base;
+    Tags fetched = resourceTags.ofBucket(bucket, invocation, deadline);
+    return serviced(sourced.withTags(fetched.plus(base.tags().text())));
   }
 
   /** What the logs of a stream in CloudWatch Logs get. */
-  Envelope ofCloudWatch(Invocation invocation, CloudWatchHeader header) {
-    Origin origin = new Origin("awslogs", header.details());
-    Envelope base = of(invocation, origin);
-    String source = base.source();
-    if (source == null) {
-      source = SourceNames.ofLogGroup(header.logGroup(), header.logStream());
+  Envelope ofCloudWatch(Invocation invocation, CloudWatchHeader header, Deadline deadline) {
+    Envelope base =
+        of(invocation, new Origin("awslogs", header.details())).withHost(header.logGroup());
+    Optional<Arn> own = Arn.tryParse(invocation.functionArn());
+    Arn near = own.map(arn -> ownedBy(header, arn)).orElse(null);
+    if (near == null) {
+      return serviced(sourced(base, header));
     }
-    String service = base.tags().first("service").orElse(source);
-    Envelope envelope =
-        new Envelope(invocation, origin, null, source, header.logGroup(), service, base.tags());
-    return source.equals("lambda") ? withFunction(envelope, header) : envelope;
-  }
-
-  private static Envelope withFunction(Envelope envelope, CloudWatchHeader header) {
-    Optional<Arn> own = Arn.tryParse(envelope.invocation().functionArn());
+    Arn group =
+        new Arn(
+            near.partition(),
+            "logs",
+            near.region(),
+            near.account(),
+            "log-group:" + header.logGroup());
+    Tags fetched = resourceTags.ofLogGroup(group, invocation, deadline);
+    Envelope tagged = base.withTags(base.tags().plus(fetched.text()));
+    if (additions.stateMachines() && !StateMachines.name(header).isEmpty()) {
+      Arn machine = StateMachines.arn(header, near);
+      Tags its = resourceTags.ofStateMachine(machine, invocation, deadline);
+      return serviced(StateMachines.envelope(tagged, machine, its, additions));
+    }
+    Envelope envelope = serviced(sourced(tagged, header));
     String name = LambdaNames.of(header.logGroup(), header.logStream());
-    if (name.isEmpty() || own.isEmpty()) {
+    if (!"lambda".equals(envelope.source()) || name.isEmpty()) {
       return envelope;
     }
-    Arn function = own.get().withResource("function:" + name);
-    if (header.isOwnedByAnAccount()) {
-      function = function.withAccount(header.owner());
-    }
-    String service = envelope.service();
-    if (service == null || service.equals(envelope.source())) {
-      service = name;
-    }
-    return new Envelope(
-        envelope.invocation(),
-        envelope.origin(),
-        function,
-        envelope.source(),
-        function.text(),
-        service,
-        functionTags(envelope.tags(), function, service));
+    Arn function = near.withResource("function:" + name);
+    Tags its = resourceTags.ofFunction(function, invocation, deadline);
+    return FunctionEnvelope.of(envelope, function, its);
   }
 
-  private static Tags functionTags(Tags tags, Arn function, String service) {
-    Map<String, String> found =
-        Map.of(
-            "aws_account", function.account(),
-            "functionname", function.name(),
-            "region", function.region(),
-            "service", service);
-    Tags all = tags.first("env").isPresent() ? tags : tags.plus("env:none");
-    for (String key : new TreeSet<>(found.keySet())) {
-      boolean known = key.equals("service") && tags.first("service").isPresent();
-      all = known ? all : all.plus(key + ":" + found.get(key));
-    }
-    return all;
+  private static Arn ownedBy(CloudWatchHeader header, Arn forwarder) {
+    return header.isOwnedByAnAccount() ? forwarder.withAccount(header.owner()) : forwarder;
+  }
+
+  private static Envelope sourced(Envelope envelope, CloudWatchHeader header) {
+    return envelope.source() != null
+        ? envelope
+        : envelope.withSource(SourceNames.ofLogGroup(header.logGroup(), header.logStream()));
+  }
+
+  /** The service is the first that a tag names, or else the source. */
+  private static Envelope serviced(Envelope envelope) {
+    Tags tags = envelope.tags().withOne(SERVICE);
+    String service = tags.first(SERVICE).orElse(String.valueOf(envelope.source()));
+    return envelope.withTags(tags).withService(service);
   }
 }

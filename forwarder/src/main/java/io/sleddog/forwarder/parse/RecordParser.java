@@ -2,6 +2,7 @@ package io.sleddog.forwarder.parse;
 
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.lookup.ResourceTags;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.LogRecord;
@@ -11,13 +12,19 @@ import java.io.IOException;
 
 /** Takes the log records out of an event, one at a time. */
 public final class RecordParser {
+  private final ResourceTags resourceTags;
   private final Envelopes envelopes;
   private final CloudWatchLogsParser cloudWatchLogs;
   private final S3ObjectParser s3Objects;
 
-  /** A parser that gives each record the envelope of its origin. */
-  public RecordParser(Additions additions, String version, S3Client s3) {
-    this.envelopes = new Envelopes(additions, version);
+  /**
+   * A parser that gives each record the envelope of its origin.
+   *
+   * @param version the forwarder's own, for its tag
+   */
+  public RecordParser(Additions additions, String version, S3Client s3, ResourceTags resourceTags) {
+    this.resourceTags = resourceTags;
+    this.envelopes = new Envelopes(additions, version, resourceTags);
     this.cloudWatchLogs = new CloudWatchLogsParser(envelopes);
     this.s3Objects = new S3ObjectParser(s3, envelopes, cloudWatchLogs, additions);
   }
@@ -38,14 +45,22 @@ public final class RecordParser {
         };
     ParseContext counting =
         new ParseContext(context.invocation(), context.counters(), context.deadline(), counted);
+    try {
+      read(event, counting);
+    } finally {
+      resourceTags.report(context.counters());
+    }
+  }
+
+  private void read(AwsEvent event, ParseContext counting) throws IOException {
     if (event instanceof AwsEvent.CloudWatchLogs logs) {
-      cloudWatchLogs.parse(logs.json(), context.invocation(), context.counters(), counted);
+      cloudWatchLogs.parse(logs.json(), counting);
     } else if (event instanceof AwsEvent.S3Object object) {
       s3Objects.parse(object, counting);
     } else if (event instanceof AwsEvent.Test) {
-      context.counters().add(Count.CONTROL_MESSAGES, 1);
+      counting.counters().add(Count.CONTROL_MESSAGES, 1);
     } else {
-      counted.accept(single(event, context));
+      counting.records().accept(single(event, counting));
     }
   }
 

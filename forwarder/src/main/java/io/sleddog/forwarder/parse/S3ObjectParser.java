@@ -6,7 +6,6 @@ import io.sleddog.forwarder.config.ForwarderConfig.Additions;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Envelope;
-import io.sleddog.forwarder.model.Invocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -41,7 +40,7 @@ final class S3ObjectParser {
       bytes = s3.open(object.bucket(), key, object.region(), deadline);
     }
     try (InputStream plain = Unpacked.of(bytes)) {
-      Envelope envelope = envelopes.ofS3(context.invocation(), object.bucket(), key);
+      Envelope envelope = envelopes.ofS3(context.invocation(), object.bucket(), key, deadline);
       text(plain, key, envelope, context);
     }
   }
@@ -49,7 +48,6 @@ final class S3ObjectParser {
   private void text(InputStream plain, String key, Envelope envelope, ParseContext context)
       throws IOException {
     TextWindow window = new TextWindow(plain);
-    Invocation invocation = context.invocation();
     if (SourceNames.isCloudTrail(key) && CloudTrailRecords.parse(window, envelope, context)) {
       return;
     } else if (!multiline.isEmpty()) {
@@ -59,7 +57,7 @@ final class S3ObjectParser {
           .parse(
               value -> {
                 if (CloudWatchHeader.isStartOf(value)) {
-                  cloudWatchLogs.parse(value, invocation, context.counters(), context.records());
+                  cloudWatchLogs.parse(value, context);
                 } else {
                   context.records().accept(RawRecords.of(value, envelope));
                 }

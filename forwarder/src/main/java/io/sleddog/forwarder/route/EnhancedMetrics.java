@@ -25,11 +25,11 @@ final class EnhancedMetrics {
 
   private EnhancedMetrics(LogRecord record, Arn function) {
     this.record = record;
-    this.tags =
-        List.of(
-            "region:" + function.region(),
-            "aws_account:" + function.account(),
-            "functionname:" + function.name());
+    this.tags = new ArrayList<>();
+    tags.add("region:" + function.region());
+    tags.add("aws_account:" + function.account());
+    tags.add("functionname:" + function.name());
+    tags.addAll(record.envelope().functionTags().entries());
   }
 
   /** The metrics that a function's log reports; none as a rule. */

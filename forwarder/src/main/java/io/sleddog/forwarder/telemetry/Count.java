@@ -45,7 +45,33 @@ public enum Count {
   /** Inputs that could not be read and were sent on as they came. */
   PARSE_ERRORS,
   /** Test messages of CloudWatch Logs, which carry no log. */
-  CONTROL_MESSAGES;
+  CONTROL_MESSAGES,
+  /** Pages of tagged functions and state machines that AWS was asked for. */
+  GET_RESOURCES_API_CALLS,
+  /** Pages of tagged buckets that AWS was asked for. */
+  GET_S3_RESOURCES_API_CALLS,
+  /** Log groups whose tags AWS was asked for. */
+  LIST_TAGS_LOG_GROUP_API_CALL,
+  /** Such questions that AWS did not answer. */
+  CLIENT_ERROR,
+  /** Events that did not wait any longer for tags. */
+  TAGS_LATE,
+  /** Shared tags that could not be read from S3. */
+  S3_CACHE_FETCH_FAILURE,
+  /** Shared tags or locks that could not be written to S3. */
+  S3_CACHE_WRITE_FAILURE,
+  /** Shared tags that were too old. */
+  S3_CACHE_EXPIRED,
+  /** Times that this container was the one to ask AWS. */
+  S3_CACHE_LOCK_ACQUIRED,
+  /** Times that it was done with that. */
+  S3_CACHE_LOCK_RELEASED,
+  /** Locks that could not be removed and end by themselves. */
+  S3_CACHE_LOCK_RELEASE_FAILURE,
+  /** Shared tags of a log group that could not be read from S3. */
+  LOGGROUP_CACHE_FETCH_FAILURE,
+  /** Shared tags of a log group that could not be written to S3. */
+  LOGGROUP_CACHE_WRITE_FAILURE;
 
   private final String text = name().toLowerCase(java.util.Locale.ROOT);
 

@@ -25,6 +25,13 @@ public final class Counters {
     return value(count).get();
   }
 
+  /** Adds all counts to others and begins at zero again. */
+  public void moveTo(Counters target) {
+    for (Count count : values.keySet()) {
+      target.add(count, value(count).getAndSet(0));
+    }
+  }
+
   /** All counts that are not zero, as {@code name=value} words. */
   public String summary() {
     StringBuilder words = new StringBuilder();

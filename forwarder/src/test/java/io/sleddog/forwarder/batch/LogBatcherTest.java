@@ -180,7 +180,8 @@ class LogBatcherTest {
                 envelope.source(),
                 envelope.host(),
                 envelope.service(),
-                envelope.tags()));
+                envelope.tags(),
+                envelope.functionTags()));
   }
 
   private static JsonNode json(Batch batch) throws IOException {
