@@ -1,6 +1,8 @@
 package io.sleddog.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.config.AgentSettings;
 import io.sleddog.lambda.config.Environment;
 import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Warnings;
@@ -11,30 +13,31 @@ import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
 import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.line.EventLine;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.LoggerSink;
 import io.sleddog.lambda.line.MetricLine;
-import io.sleddog.lambda.line.NoSink;
 import io.sleddog.lambda.line.SpanJson;
 import io.sleddog.lambda.line.TraceLines;
 import io.sleddog.lambda.metric.Distribution;
 import io.sleddog.lambda.metric.MetricTags;
 import io.sleddog.lambda.metric.PointRules;
+import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.span.Clock;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
 import io.sleddog.lambda.span.Trace;
+import io.sleddog.lambda.span.TraceSink;
+import io.sleddog.lambda.trigger.Carrier;
 import io.sleddog.lambda.trigger.Triggers;
 import java.io.File;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the library is made of, put together once. */
 final class Instrumentation {
-  /** Datadog's extension reports the function by itself: lines beside it would count twice. */
-  private static final String EXTENSION = "/opt/extensions/datadog-agent";
-
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Settings settings;
@@ -47,13 +50,27 @@ final class Instrumentation {
   private final PointRules pointRules;
   private final LogContext logContext;
   private final Watchdog watchdog = new Watchdog();
-  private final TraceLines traceLines;
+  private final TraceSink traceSink;
+  private final LineSink sink;
+
+  /**
+   * Where everything goes instead of into lines; null in a function without Datadog's extension.
+   */
+  private final @Nullable Agent agent;
+
   private final Triggers triggers;
   private final Propagator propagator;
 
+  /** {@code lines}: where lines go; null to find out from the environment what takes them. */
   Instrumentation(
-      Environment environment, Warnings warnings, Clock clock, LineSink sink, long seed) {
+      Environment environment,
+      Warnings warnings,
+      Clock clock,
+      @Nullable LineSink lines,
+      long seed) {
     this.settings = new Settings(environment);
+    this.agent = lines == null ? agent(environment, settings, warnings) : null;
+    this.sink = lines == null ? new LoggerSink() : lines;
     this.warnings = warnings;
     this.clock = clock;
     this.ids = new SpanIds(seed);
@@ -61,7 +78,8 @@ final class Instrumentation {
     this.metricTags = new MetricTags(settings.runtime());
     this.metricLine = new MetricLine(sink, warnings);
     this.pointRules = new PointRules(warnings);
-    this.traceLines = new TraceLines(sink, new SpanJson(settings.spanTags()));
+    this.traceSink =
+        agent == null ? new TraceLines(sink, new SpanJson(settings.spanTags())) : agent;
     this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
     this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
@@ -72,8 +90,21 @@ final class Instrumentation {
     Warnings warnings = new Warnings();
     Clock clock = new SystemClock();
     long seed = clock.nanos() ^ System.identityHashCode(warnings);
-    LineSink sink = new File(EXTENSION).isFile() ? new NoSink() : new LoggerSink();
-    return new Instrumentation(Environment.ofProcess(warnings), warnings, clock, sink, seed);
+    return new Instrumentation(Environment.ofProcess(warnings), warnings, clock, null, seed);
+  }
+
+  /**
+   * Datadog's extension, which reports the function by itself, so that lines beside it would count
+   * twice; outside Lambda the Agent; null where lines are written.
+   */
+  private static @Nullable Agent agent(
+      Environment environment, Settings settings, Warnings warnings) {
+    if (new File(settings.extensionPath()).isFile()) {
+      return Agent.extension(new AgentSettings(environment, settings).statsdPort(), warnings);
+    }
+    return settings.writesLines()
+        ? null
+        : Agent.beside(new AgentSettings(environment, settings), settings, warnings);
   }
 
   Settings settings() {
@@ -119,7 +150,9 @@ final class Instrumentation {
     long actAt =
         Watchdog.actAt(System.nanoTime(), context.getRemainingTimeInMillis() * NANOS_PER_MILLI);
     Observation observation = new Observation(this, invocation, analysis, actAt);
-    observation.count("aws.lambda.enhanced.invocations", 1);
+    if (agent == null) {
+      observation.count("aws.lambda.enhanced.invocations", 1);
+    }
     String view = analysis.streamViewType();
     if (view != null) {
       point("datadog.serverless.dynamodb.stream.type", 1, metricTags.custom("streamtype:" + view));
@@ -127,7 +160,7 @@ final class Instrumentation {
     if (settings.tracing()) {
       TraceContext traceContext = traceContext(analysis, context);
       observation.trace(
-          new Trace(traceContext, ids, clock, traceLines),
+          new Trace(traceContext, ids, clock, traceSink),
           analysis.batchLinks(propagator, traceContext));
       watchdog.watch(observation);
     }
@@ -161,21 +194,92 @@ final class Instrumentation {
         coldStart.next(clock.epochMillis()));
   }
 
-  /** Writes a point that was measured now. */
-  void point(String name, double value, List<String> tags) {
-    metricLine.write(new Distribution(name, value, clock.epochMillis() / 1000, tags));
+  /** Whether the enhanced metrics of functions make sense here. */
+  boolean isFunction() {
+    return agent == null || agent.isExtension();
   }
 
-  /** Writes a point of the user's own, if it is of any use. */
-  void customPoint(String name, double value, @Nullable Instant time, String... tags) {
+  /** The Agent or the extension; null where lines are written. */
+  @Nullable Agent agent() {
+    return agent;
+  }
+
+  /** Writes a point of a distribution that was measured now. */
+  void point(String name, double value, List<String> tags) {
+    write('d', name, value, 0, tags);
+  }
+
+  /**
+   * Writes a point of the user's own, if it is of any use.
+   *
+   * @param type {@code d} for a distribution, {@code c} for a count, {@code g} for a gauge
+   */
+  void customPoint(char type, String name, double value, @Nullable Instant time, String... tags) {
     if (!pointRules.accept(name, value)) {
       return;
     }
-    long now = clock.epochMillis() / 1000;
-    long seconds = time == null ? now : time.getEpochSecond();
+    long seconds = time == null ? 0 : time.getEpochSecond();
     if (time != null) {
-      pointRules.checkTime(name, seconds, now);
+      pointRules.checkTime(name, seconds, clock.epochMillis() / 1000);
     }
-    metricLine.write(new Distribution(name, value, seconds, metricTags.custom(tags)));
+    write(type, name, value, seconds, tags(tags));
+  }
+
+  private void write(char type, String name, double value, long seconds, List<String> tags) {
+    if (agent == null) {
+      long time = seconds == 0 ? clock.epochMillis() / 1000 : seconds;
+      metricLine.write(new Distribution(name, value, time, tags));
+    } else {
+      agent.point(name, value, type, seconds, tags);
+    }
+  }
+
+  /** The user's tags as they go out: the layer's own belongs to functions. */
+  private List<String> tags(String... tags) {
+    return isFunction() ? metricTags.custom(tags) : MetricTags.present(tags);
+  }
+
+  /** Writes an event of the user's own. */
+  void event(String kind, String title, String text, String... tags) {
+    long now = clock.epochMillis() / 1000;
+    if (agent == null) {
+      EventLine.write(sink, kind, title, text, MetricTags.present(tags));
+    } else {
+      agent.event(kind, title, text, now, MetricTags.present(tags));
+    }
+  }
+
+  /** Writes the state of something: 0 is well, 1 a warning, 2 critical, 3 unknown. */
+  void check(String name, int state, String message, String... tags) {
+    if (!pointRules.accept(name, state)) {
+      return;
+    }
+    if (agent == null) {
+      write('d', name, state, 0, metricTags.custom(tags));
+    } else {
+      agent.check(name, state, message, clock.epochMillis() / 1000, MetricTags.present(tags));
+    }
+  }
+
+  /**
+   * Begins a trace outside an invocation, or goes on with the one that {@code headers} tell. Only a
+   * process beside an Agent has such traces.
+   */
+  Span startRoot(String operation, Map<String, String> headers) {
+    if (isFunction() || agent == null || !settings.tracing()) {
+      return Span.NONE;
+    }
+    String service = settings.processService();
+    TraceContext upstream = propagator.extract(Carrier.of(headers));
+    TraceContext context = upstream == null ? fresh(agent.rate(service)) : upstream;
+    ActiveSpan span = new Trace(context, ids, clock, agent).start(operation, service, null);
+    return Span.root(Scope.enter(this, span));
+  }
+
+  private TraceContext fresh(double agentsRate) {
+    long seconds = clock.epochMillis() / 1000;
+    return settings.sampleRate() < 0 && agentsRate >= 0
+        ? TraceContext.beginByAgent(seconds, ids.next(), agentsRate)
+        : TraceContext.begin(seconds, ids.next(), settings.sampleRate());
   }
 }

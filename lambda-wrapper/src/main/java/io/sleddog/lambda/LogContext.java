@@ -37,7 +37,8 @@ final class LogContext {
     TraceContext context = span.trace().context();
     put("dd.trace_id", traceId(context));
     change(span);
-    put("dd.service", settings.functionService());
+    String service = settings.service();
+    put("dd.service", service == null ? span.service() : service);
     put("dd.env", (String) settings.spanTags().get("env"));
     put("dd.version", settings.version());
   }

@@ -58,7 +58,7 @@ final class Observation {
 
   /** Writes a point of one of the metrics that every invocation has. */
   void count(String metric, double value) {
-    if (settings.enhancedMetrics()) {
+    if (settings.enhancedMetrics() && instrumentation.isFunction()) {
       instrumentation.point(metric, value, instrumentation.metricTags().enhanced(invocation));
     }
   }

@@ -18,26 +18,35 @@ import org.jspecify.annotations.Nullable;
  * where a span does nothing. After its end a span changes no more.
  */
 public final class Span implements AutoCloseable {
-  static final Span NONE = new Span(null, null);
+  static final Span NONE = new Span(null, null, false);
 
   private static final double LARGEST_EXACT = 1L << 53;
 
   private final @Nullable ActiveSpan span;
   private final @Nullable Scope scope;
 
-  private Span(@Nullable ActiveSpan span, @Nullable Scope scope) {
+  /** Whether the trace is written when this span ends. */
+  private final boolean root;
+
+  private Span(@Nullable ActiveSpan span, @Nullable Scope scope, boolean root) {
     this.span = span;
     this.scope = scope;
+    this.root = root;
+  }
+
+  /** A span that its holder ends, and its trace with it. */
+  static Span root(Scope scope) {
+    return new Span(scope.span(), scope, true);
   }
 
   /** A span that its holder ends. */
   static Span owned(Scope scope) {
-    return new Span(scope.span(), scope);
+    return new Span(scope.span(), scope, false);
   }
 
   /** A span that somebody else ends. */
   static Span borrowed(ActiveSpan span) {
-    return new Span(span, null);
+    return new Span(span, null, false);
   }
 
   /** Sets a tag that is text; null leaves the span as it is. */
@@ -125,6 +134,9 @@ public final class Span implements AutoCloseable {
     if (span != null && scope != null) {
       span.end();
       scope.leave();
+      if (root) {
+        span.trace().write();
+      }
     }
   }
 }

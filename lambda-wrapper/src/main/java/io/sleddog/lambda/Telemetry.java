@@ -3,6 +3,7 @@ package io.sleddog.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.agent.Agent;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Custom metrics, custom spans, headers to send along, and the wrapping of a handler in code.
@@ -33,7 +35,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, String... tags) {
-    here().customPoint(name, value, null, tags);
+    here().customPoint('d', name, value, null, tags);
   }
 
   /**
@@ -45,23 +47,92 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, Instant time, String... tags) {
-    here().customPoint(name, value, time, tags);
+    here().customPoint('d', name, value, time, tags);
+  }
+
+  /**
+   * Adds to a count. Where lines are written it is a point of a distribution, whose sum is the
+   * count: that is all that a forwarder takes.
+   *
+   * @param name the metric's name, such as {@code coffee_house.orders}
+   * @param value how many; one that is not finite is dropped with a warning
+   * @param tags each {@code key:value}
+   */
+  public static void count(String name, double value, String... tags) {
+    here().customPoint('c', name, value, null, tags);
+  }
+
+  /**
+   * Says how much there is of something now. Where lines are written it is a point of a
+   * distribution, whose average, least and most are what to look at.
+   *
+   * @param name the metric's name, such as {@code coffee_house.queue_length}
+   * @param value the value; one that is not finite is dropped with a warning
+   * @param tags each {@code key:value}
+   */
+  public static void gauge(String name, double value, String... tags) {
+    here().customPoint('g', name, value, null, tags);
+  }
+
+  /**
+   * Tells of an event. The Agent and the extension take it to Datadog's events; where lines are
+   * written it is a log line with the event's name, status and tags.
+   *
+   * @param kind how it is meant
+   * @param title what happened, in at most 100 characters
+   * @param text more about it, in at most 4,000 characters; what is longer is cut
+   * @param tags each {@code key:value}
+   */
+  public static void event(EventKind kind, String title, String text, String... tags) {
+    here().event(kind == null ? "info" : kind.word(), text(title), text(text), tags);
+  }
+
+  /**
+   * Says how a service is that this code looked at. The Agent and the extension take it as a
+   * service check; where lines are written it is a point of a distribution of that name: 0 is well,
+   * 1 a warning, 2 critical, 3 unknown.
+   *
+   * @param name the check's name, such as {@code coffee_house.grinder}
+   * @param state how it is
+   * @param message more about it, in at most 4,000 characters; may be empty
+   * @param tags each {@code key:value}
+   */
+  public static void check(String name, CheckState state, String message, String... tags) {
+    here().check(name, state == null ? 3 : state.number(), text(message), tags);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /**
    * Starts a span below the current one, with its service; it is current on this thread until it is
-   * closed. Outside an invocation it does nothing.
+   * closed. Outside an invocation it does nothing in a function; in a process beside an Agent it
+   * begins a trace, which goes to the Agent when the span is closed.
    *
    * @param operation what kind of work it is, such as {@code charge.card}
    */
   public static Span startSpan(String operation) {
     Scope scope = Scope.current();
     if (scope == null) {
-      return Span.NONE;
+      return PROCESS.startRoot(operation, Map.of());
     }
     ActiveSpan parent = scope.span();
     ActiveSpan span = parent.trace().start(operation, parent.service(), parent);
     return Span.owned(Scope.enter(scope.instrumentation(), span));
+  }
+
+  /**
+   * Starts a span that goes on with the trace of a caller, for a process beside an Agent that
+   * serves requests. In an invocation, or below another span, it is the same as without headers.
+   *
+   * @param operation what kind of work it is, such as {@code web.request}
+   * @param headers the request's headers, in any case
+   */
+  public static Span startSpan(String operation, Map<String, String> headers) {
+    return Scope.current() == null && headers != null
+        ? PROCESS.startRoot(operation, headers)
+        : startSpan(operation);
   }
 
   /** The span that this thread works in: one of the user's own, or the invocation's. */
@@ -129,6 +200,15 @@ public final class Telemetry {
   /** A handler that does what {@code handler} does and is observed. */
   public static RequestStreamHandler wrap(RequestStreamHandler handler) {
     return (event, response, context) -> invoke(event, response, context, handler);
+  }
+
+  /**
+   * How many points, events, checks and spans of this process did not reach the Agent or the
+   * extension; 0 where lines are written.
+   */
+  public static long lost() {
+    Agent agent = PROCESS.agent();
+    return agent == null ? 0 : agent.lostPoints() + agent.lostSpans();
   }
 
   static Instrumentation process() {

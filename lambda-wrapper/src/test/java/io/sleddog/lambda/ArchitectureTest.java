@@ -20,6 +20,7 @@ class ArchitectureTest extends ArchitectureContract {
         "span",
         "metric",
         "line",
+        "agent",
         "redirect");
   }
 

@@ -50,6 +50,23 @@ class TelemetryTest {
   }
 
   @Test
+  void countsGaugesEventsAndChecks_whereLinesAreWritten_areLines() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(SaysAll.class);
+    function.invoke("{}");
+    String layer = "\"dd_lambda_layer:datadog-java21_0.1.0\"]}\n";
+    assertThat(function.lines())
+        .contains(
+            "{\"m\":\"sold\",\"v\":2,\"e\":1700000000,\"t\":[\"a:b\"," + layer,
+            "{\"m\":\"queue\",\"v\":0.5,\"e\":1700000000,\"t\":[" + layer,
+            "{\"m\":\"grinder\",\"v\":2,\"e\":1700000000,\"t\":[\"a:b\"," + layer,
+            "{\"status\":\"ok\",\"message\":\"open\\nthe \\\"door\\\"\","
+                + "\"evt\":{\"name\":\"open\"},\"ddtags\":\"a:b,c:d_e\"}\n",
+            "{\"status\":\"info\",\"message\":\"\",\"evt\":{\"name\":\"\"},\"ddtags\":\"\"}\n");
+    assertThat(function.lines()).anyMatch(line -> line.contains("\"v\":3,"));
+    assertThat(function.warnings().messages()).isEmpty();
+  }
+
+  @Test
   void traceHeaders_inAnInvocation_carryTheCurrentSpan() throws IOException {
     FunctionUnderTest function = new FunctionUnderTest(Headers.class);
     assertThat(
@@ -99,6 +116,22 @@ class TelemetryTest {
       Telemetry.distribution("1st", 1);
       Telemetry.distribution("old", 1, Instant.EPOCH, "a:b");
       Telemetry.distribution("huge", 1, "tag:" + "x".repeat(300_000));
+      super.handleRequest(event, response, context);
+    }
+  }
+
+  /** Everything that is not a distribution, with rubbish too. */
+  @SuppressWarnings("NullAway") // As code passes null that nobody checks.
+  public static final class SaysAll extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      Telemetry.count("sold", 2, "a:b", null);
+      Telemetry.gauge("queue", 0.5);
+      Telemetry.check("grinder", CheckState.CRITICAL, "jam", "a:b");
+      Telemetry.check("unknown", null, null, (String[]) null);
+      Telemetry.event(EventKind.SUCCESS, "open", "the \"door\"", "a:b", "c:d,e");
+      Telemetry.event(null, null, null, (String[]) null);
       super.handleRequest(event, response, context);
     }
   }

@@ -1,5 +1,7 @@
 package io.sleddog.lambda.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,34 @@ public final class Environment {
     }
     warnings.badValue(name, Integer.toString(whenAbsent));
     return whenAbsent;
+  }
+
+  /** The number of a port. */
+  public int port(String name, int whenAbsent) {
+    int port = count(name, whenAbsent);
+    if (port >= 1 && port <= 65_535) {
+      return port;
+    }
+    warnings.badValue(name, Integer.toString(whenAbsent));
+    return whenAbsent;
+  }
+
+  /** An address that begins with {@code http://} and names a host; null if it is absent. */
+  public @Nullable URI httpAddress(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      URI address = new URI(value);
+      if ("http".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException notAnAddress) {
+      // The warning below says so.
+    }
+    warnings.badValue(name, "host and port by themselves, since only http:// is spoken");
+    return null;
   }
 
   /** A number from 0 to 1; negative if it is absent. */

@@ -26,6 +26,8 @@ public final class Settings {
   private final @Nullable String service;
   private final @Nullable String version;
   private final String functionName;
+  private final String extensionPath;
+  private final boolean lines;
   private final String runtime;
   private final @Nullable String handler;
   private final @Nullable String initType;
@@ -55,6 +57,11 @@ public final class Settings {
     spanTags.put("env", environment.text("DD_ENV"));
     version = environment.text("DD_VERSION");
     functionName = environment.text("AWS_LAMBDA_FUNCTION_NAME", "function");
+    extensionPath = environment.text("SLEDDOG_EXTENSION_PATH", "/opt/extensions/datadog-agent");
+    lines =
+        environment.text("AWS_LAMBDA_FUNCTION_NAME") != null
+            || environment.text("AWS_LAMBDA_RUNTIME_API") != null
+            || environment.flag("DD_FLUSH_TO_LOG", false);
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
     handler = environment.text("DD_LAMBDA_HANDLER");
     initType = environment.text("AWS_LAMBDA_INITIALIZATION_TYPE");
@@ -156,6 +163,23 @@ public final class Settings {
       return service;
     }
     return serviceNames.areOwn() ? functionName : "aws.lambda";
+  }
+
+  /** The service of a process that is no function. */
+  public String processService() {
+    return service == null ? "unnamed-java-app" : service;
+  }
+
+  /** Where Datadog's extension is, if the function has it. */
+  public String extensionPath() {
+    return extensionPath;
+  }
+
+  /**
+   * Whether lines are written: in a function, and where the user says so ({@code DD_FLUSH_TO_LOG}).
+   */
+  public boolean writesLines() {
+    return lines;
   }
 
   /** The version of the user's code ({@code DD_VERSION}). */

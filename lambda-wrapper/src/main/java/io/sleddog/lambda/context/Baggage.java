@@ -14,6 +14,9 @@ public final class Baggage {
   /** What a trace has that was begun here under the user's sample rate. */
   static final Baggage SAMPLED_BY_RULE = new Baggage(null, "_dd.p.dm=-3", null, List.of());
 
+  /** What a trace has that was begun here under a rate of the Agent's. */
+  static final Baggage SAMPLED_BY_AGENT = new Baggage(null, "_dd.p.dm=-1", null, List.of());
+
   /** What X-Ray's own trace has. */
   static final Baggage OF_XRAY = new Baggage(null, null, null, List.of());
 

@@ -38,6 +38,12 @@ public final class TraceContext {
     return new TraceContext(high, traceIdLow, 0, priority, Baggage.SAMPLED_BY_RULE);
   }
 
+  /** A trace that begins here, kept or not by the part that the Agent wants. */
+  public static TraceContext beginByAgent(long epochSeconds, long traceIdLow, double rate) {
+    int priority = isKept(traceIdLow, rate) ? 1 : 0;
+    return new TraceContext(epochSeconds << 32, traceIdLow, 0, priority, Baggage.SAMPLED_BY_AGENT);
+  }
+
   /** Decides by the id, as Datadog's tracers do, so that all of them decide the same. */
   private static boolean isKept(long traceId, double rate) {
     double hash = ((traceId * KNUTH_FACTOR) >>> 11) * 0x1p-53;

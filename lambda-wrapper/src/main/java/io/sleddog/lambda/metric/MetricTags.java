@@ -22,14 +22,20 @@ public final class MetricTags {
   }
 
   /** The user's own tags, and the layer's. */
-  public List<String> custom(String... tags) {
-    List<String> all = new ArrayList<>(tags.length + 1);
-    for (String tag : tags) {
-      if (tag != null) {
-        all.add(tag);
+  public List<String> custom(String @Nullable ... tags) {
+    List<String> all = present(tags);
+    all.add(layer);
+    return all;
+  }
+
+  /** The user's own tags, those that are there. */
+  public static List<String> present(String @Nullable ... tags) {
+    List<String> all = new ArrayList<>(tags == null ? 1 : tags.length + 1);
+    for (int i = 0; tags != null && i < tags.length; i++) {
+      if (tags[i] != null) {
+        all.add(tags[i]);
       }
     }
-    all.add(layer);
     return all;
   }
 

@@ -129,11 +129,13 @@ class SettingsTest {
 
   @Test
   void readme_namesEveryVariableThatIsRead() throws IOException {
+    Path folder = Path.of("src/main/java/io/sleddog/lambda/config");
     String sources =
-        Files.readString(Path.of("src/main/java/io/sleddog/lambda/config/Settings.java"));
+        Files.readString(folder.resolve("Settings.java"))
+            + Files.readString(folder.resolve("AgentSettings.java"));
     String readme = Files.readString(Path.of("README.md"));
-    assertThat(names(readme, "\\| `((?:DD|AWS)_[A-Z_]+)`"))
-        .isEqualTo(names(sources, "\"((?:DD|AWS)_[A-Z_]+[A-Z])\""));
+    assertThat(names(readme, "\\| `([A-Z][A-Z_]+)`"))
+        .isEqualTo(names(sources, "\"([A-Z][A-Z_]*[A-Z])\""));
   }
 
   @Test

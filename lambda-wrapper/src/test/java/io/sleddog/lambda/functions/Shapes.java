@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.EventKind;
+import io.sleddog.lambda.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,6 +189,20 @@ public final class Shapes {
   public static class Neither {
     public String handle(String event) {
       return event;
+    }
+  }
+
+  /** Says something to Datadog, and may fail. */
+  public static final class Measures implements RequestHandler<Map<String, Object>, String> {
+    @Override
+    public String handleRequest(Map<String, Object> event, Context context) {
+      Telemetry.distribution("orders", 1, "product:latte");
+      Telemetry.distribution("late", 1, Instant.ofEpochSecond(1_700_000_000));
+      Telemetry.event(EventKind.INFO, "open", "the door");
+      if (event.containsKey("fail")) {
+        throw new IllegalStateException("no beans");
+      }
+      return "ok";
     }
   }
 }

@@ -1,0 +1,125 @@
+package io.sleddog.lambda.agent;
+
+import io.sleddog.lambda.config.AgentSettings;
+import io.sleddog.lambda.config.Settings;
+import io.sleddog.lambda.config.Warnings;
+import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.span.TraceSink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Datadog's Agent beside this process, or its extension in the function's sandbox, as the place
+ * where everything goes. Nothing here waits or throws. Safe for use by several threads.
+ */
+public final class Agent implements TraceSink {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final StatsdText text;
+  private final Losses losses;
+  private final AgentRates rates = new AgentRates();
+  private final String environment;
+  private final Datagrams datagrams;
+  private final @Nullable Courier courier;
+
+  private Agent(StatsdText text, Losses losses, String environment, Datagrams datagrams) {
+    this.text = text;
+    this.losses = losses;
+    this.environment = environment;
+    this.datagrams = datagrams;
+    this.courier = null;
+  }
+
+  private Agent(StatsdText text, Losses losses, AgentSettings agent, Settings settings) {
+    this.text = text;
+    this.losses = losses;
+    Object env = settings.spanTags().get("env");
+    this.environment = env == null ? "" : String.valueOf(env);
+    this.datagrams = new Datagrams(agent.host(), agent.statsdPort(), losses);
+    PackedSpan spans = new PackedSpan(settings.spanTags(), settings.version(), agent.hostName());
+    TraceRequest request = new TraceRequest(agent.traceHost(), agent.tracePort());
+    this.courier = new Courier(datagrams, new TraceOutbox(spans, request, rates, losses), losses);
+  }
+
+  /** The Agent beside a plain process: it takes points and traces, from a thread of their own. */
+  public static Agent beside(AgentSettings agent, Settings settings, Warnings warnings) {
+    StatsdText text = new StatsdText(agent.pointTags(), agent.hostName());
+    return new Agent(text, new Losses(warnings), agent, settings);
+  }
+
+  /**
+   * Datadog's extension: it takes points, sent at once, since the sandbox may be frozen right after
+   * the invocation. It reports the function by itself, so traces end here.
+   */
+  public static Agent extension(int statsdPort, Warnings warnings) {
+    Losses losses = new Losses(warnings);
+    Datagrams datagrams = new Datagrams(LOOPBACK, statsdPort, losses);
+    return new Agent(new StatsdText(List.of(), null), losses, "", datagrams);
+  }
+
+  /** Whether it is the extension, which reports invocations and traces by itself. */
+  public boolean isExtension() {
+    return courier == null;
+  }
+
+  /**
+   * Takes a point.
+   *
+   * @param type {@code d} for a distribution, {@code c} for a count, {@code g} for a gauge
+   * @param epochSeconds when it was measured; 0 for now. Only the extension takes another time
+   */
+  public void point(String name, double value, char type, long epochSeconds, List<String> tags) {
+    send(text.point(name, value, type, isExtension() ? epochSeconds : 0, tags));
+  }
+
+  /** Takes an event of one of the kinds {@code info}, {@code success}, {@code warning}, error. */
+  public void event(String kind, String title, String body, long epochSeconds, List<String> tags) {
+    send(text.event(kind, title, body, epochSeconds, tags));
+  }
+
+  /** Takes the state of a service: 0 is well, 1 a warning, 2 critical, 3 unknown. */
+  public void check(String name, int state, String message, long epochSeconds, List<String> tags) {
+    send(text.check(name, state, message, epochSeconds, tags));
+  }
+
+  private void send(String line) {
+    if (courier != null) {
+      courier.line(line);
+      return;
+    }
+    synchronized (datagrams) {
+      datagrams.add(line);
+      datagrams.flush();
+    }
+  }
+
+  @Override
+  public void write(TraceContext context, List<ActiveSpan> spans) {
+    if (courier != null) {
+      courier.trace(spans);
+    }
+  }
+
+  /** Which part of the traces of a service the Agent wants kept; negative if it did not say. */
+  public double rate(String service) {
+    return rates.rate(service, environment);
+  }
+
+  /** How many points, events and checks did not reach it so far. */
+  public long lostPoints() {
+    return losses.points();
+  }
+
+  /** How many spans did not reach it so far. */
+  public long lostSpans() {
+    return losses.spans();
+  }
+
+  /** Sends what is left, at most two seconds long, and takes nothing more. */
+  public void close() {
+    if (courier != null) {
+      courier.close();
+    }
+  }
+}
