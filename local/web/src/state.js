@@ -1,6 +1,6 @@
 /** What the page knows, as signals: a view that reads one is drawn again when it changes. */
 import { computed, signal } from '@preact/signals';
-import { matcher, Rows, visibleRows } from './model/rows.js';
+import { matcher, namesOf, Rows, visibleRows } from './model/rows.js';
 
 /** `live`, or the name of a session file that was opened. */
 export const sessionName = signal('live');
@@ -29,6 +29,12 @@ export const filterFunction = signal('');
 export const shownRows = computed(() => {
   rowsChanged.value;
   return visibleRows(rows.list, matcher(filterText.value, filterKinds.value, filterFunction.value));
+});
+
+/** The functions, then the services of processes that sent something. */
+export const names = computed(() => {
+  rowsChanged.value;
+  return namesOf(session.value?.functions ?? [], rows.list);
 });
 
 /** The invocation chosen to be compared with the next one, or null. */

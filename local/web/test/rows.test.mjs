@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences, metricSums, spanPairs } from '../src/model/difference.js';
 import { bucketSeconds, buckets, facets, quantile, selects } from '../src/model/points.js';
-import { matcher, Rows, visibleRows } from '../src/model/rows.js';
+import { matcher, namesOf, Rows, visibleRows } from '../src/model/rows.js';
 import { Trace } from '../src/model/trace.js';
 
 const row = (id, fn = 'orders', more = {}) => [id, fn, 'sqs', more.status ?? 'ok', 0, 1, more.init ?? null, 9, 512, more.error ?? null, 1, 1, 1, 'all', more.lost ?? 0, 'abc'];
@@ -22,6 +22,10 @@ test('Rows, removed ones, are gone and the others are found', () => {
   assert.equal(rows.get('a'), undefined);
   assert.equal(rows.get('c')[0], 'c');
   assert.equal(rows.list.length, 2);
+});
+
+test('namesOf, functions and services, are each named once', () => {
+  assert.deepEqual(namesOf([{ name: 'orders' }, { name: 'idle' }], [row('a'), row('b', 'web'), row('c', 'web')]), ['orders', 'idle', 'web']);
 });
 
 test('matcher, words and kinds, must all fit', () => {

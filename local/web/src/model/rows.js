@@ -62,6 +62,11 @@ export class Rows {
   }
 }
 
+/** The names of the functions, then others that rows have, in the order of their first row. */
+export function namesOf(functions, rows) {
+  return [...new Set([...functions.map((fn) => fn.name), ...rows.map((row) => row[COLUMN.fn])])];
+}
+
 const KINDS = {
   errors: (row) => row[COLUMN.status] !== 'ok' && row[COLUMN.status] !== 'running',
   cold: (row) => row[COLUMN.initMs] !== null,

@@ -7,11 +7,13 @@ const GLYPHS = {
   topic: 'M2.5 8h4M6.5 8l6-4.5M6.5 8h6.5M6.5 8l6 4.5',
   stream: 'M1.5 5c2-2 4 2 6.5 0s4.5 2 6.5 0M1.5 11c2-2 4 2 6.5 0s4.5 2 6.5 0',
   store: 'M2.5 4.5c0-1.4 11-1.4 11 0L12.4 13c-.2 1.3-8.6 1.3-8.8 0zM2.5 4.5c0 1.4 11 1.4 11 0',
+  process: 'M2 3h12v8H2zM5.5 14h5M8 11v3',
   time: 'M8 4.5V8l2.5 1.5M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
   other: 'M8 2l5.5 3v6L8 14l-5.5-3V5z',
 };
 
 const FAMILIES = [
+  [/^(dd-trace|dogstatsd|otlp)$/, 'process'],
   [/api-gateway|function-url|application-load-balancer|appsync|websocket|lambda-url|http/, 'http'],
   [/sqs|mq/, 'queue'],
   [/sns|eventbridge|event-bridge|step/, 'topic'],

@@ -1,7 +1,7 @@
 /** One invocation: what it was, and everything that came of it, in tabs. */
 import { html, useEffect } from '../html.js';
 import { COLUMN as C } from '../model/rows.js';
-import { bytes, clock, duration, number, perMillion, visible } from '../model/text.js';
+import { bytes, clock, duration, number, perMillion, plural, visible } from '../model/text.js';
 import { post } from '../net/api.js';
 import { address, go, route } from '../route.js';
 import { can, compareWith, rows, rowsChanged, say } from '../state.js';
@@ -38,8 +38,22 @@ export function Detail({ id }) {
   </section>`;
 }
 
+/** A process has neither event nor lines, and the platform reports nothing of it. */
+const OF_PROCESSES = TABS.filter(([word]) => ['trace', 'logs', 'metrics'].includes(word));
+
+const isProcess = (detail) => detail.kind === 'process';
+
+/** The part to open when none is chosen: the trace, or what there is without one. */
+function firstTab(detail) {
+  if (!isProcess(detail) || detail.traceId !== null) return 'trace';
+  return detail.counts.metrics > 0 ? 'metrics' : 'logs';
+}
+
 function Whole({ detail, row }) {
-  const tab = TABS.some(([word]) => word === route.value.rest[1]) ? route.value.rest[1] : 'trace';
+  const tabs = isProcess(detail) ? OF_PROCESSES : TABS;
+  const named = route.value.rest[1];
+  const bare = named === undefined || (isProcess(detail) && named === 'trace' && detail.traceId === null);
+  const tab = !bare && tabs.some(([word]) => word === named) ? named : firstTab(detail);
   const pick = (word) => go('invocations', [detail.id, word], {}, true);
   return html`
     <${Head} detail=${detail} />
@@ -47,7 +61,7 @@ function Whole({ detail, row }) {
       label="Parts of the invocation"
       current=${tab}
       onPick=${pick}
-      items=${TABS.map(([word, label, counted]) => ({ id: word, label, count: counted && number(detail.counts[counted]) }))}
+      items=${tabs.map(([word, label, counted]) => ({ id: word, label, count: counted && number(detail.counts[counted]) }))}
     />
     <div class="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}">
       <${Panel} tab=${tab} detail=${detail} row=${row} />
@@ -74,9 +88,9 @@ function Panel({ tab, detail, row }) {
 }
 
 function NoTrace({ detail }) {
-  return html`<${Empty} title="No trace of this invocation">
+  return html`<${Empty} title="No trace here">
     <p>${detail.noTraceBecause ?? 'The function wrote no trace line that could be read.'}</p>
-    <a class="button" href=${address('invocations', [detail.id, 'lines'])}>See its lines</a>
+    ${!isProcess(detail) && html`<a class="button" href=${address('invocations', [detail.id, 'lines'])}>See its lines</a>`}
   <//>`;
 }
 
@@ -91,13 +105,14 @@ function Head({ detail }) {
       <h2>${detail.function}</h2>
       <${Status} status=${detail.status} />
       <${Trigger} kind=${detail.trigger} />
+      ${isProcess(detail) && html`<span class="chip-word">process</span>`}
       ${detail.initMs !== null && html`<span class="cold is-chip"><${Icon} name="cold" size=${13} />cold start</span>`}
       <span class="grow"></span>
       <${Actions} detail=${detail} />
     </div>
     <p class="detail-id dim">
       <time>${clock(detail.startedAt)}</time>
-      <code class="id">${detail.id}</code><${CopyButton} text=${detail.id} label="Copy the request id" />
+      <code class="id">${detail.id}</code><${CopyButton} text=${detail.id} label="Copy the id" />
       ${detail.traceId && html`<span>trace <code class="id">${detail.traceId}</code></span><${CopyButton} text=${detail.traceId} label="Copy the trace id" />`}
     </p>
     ${detail.errorType && html`<p class="error-line"><strong>${visible(detail.errorType)}</strong> ${visible((detail.errorMessage ?? '').slice(0, 400))}</p>`}
@@ -105,7 +120,18 @@ function Head({ detail }) {
   </header>`;
 }
 
+function processFacts(detail) {
+  return [
+    detail.counts.spans > 0 && ['Duration', duration(detail.durationMs)],
+    ['Host', detail.host && visible(detail.host)],
+    ['Env', detail.env && visible(detail.env)],
+    ['Language', detail.language && visible(detail.language)],
+    ['Received', `${bytes(detail.writtenBytes)} in ${plural(detail.requests, 'request')}`],
+  ];
+}
+
 function headFacts(detail) {
+  if (isProcess(detail)) return processFacts(detail);
   return [
     ['Duration', detail.durationMs === null ? 'running' : duration(detail.durationMs)],
     detail.initMs !== null && ['Init', duration(detail.initMs)],
@@ -134,9 +160,9 @@ function Actions({ detail }) {
     }
   };
   return html`<div class="actions">
-    ${can('replay') && html`<button type="button" class="button" onClick=${replay} title="Send the same event once more"><${Icon} name="replay" size=${14} />Replay</button>`}
+    ${can('replay') && !isProcess(detail) && html`<button type="button" class="button" onClick=${replay} title="Send the same event once more"><${Icon} name="replay" size=${14} />Replay</button>`}
     <${CompareButton} id=${detail.id} />
-    <${CopyAsTest} detail=${detail} />
+    ${!isProcess(detail) && html`<${CopyAsTest} detail=${detail} />`}
   </div>`;
 }
 

@@ -9,9 +9,9 @@ import {
   filterKinds,
   filterText,
   link,
+  names,
   rows,
   rowsChanged,
-  session,
   shownRows,
   totals,
 } from '../state.js';
@@ -72,7 +72,7 @@ function InvocationList({ current }) {
   </section>`;
 }
 
-const HEAD = ['', 'Function', 'Trigger', 'Duration', 'Init', 'Arrived', 'Time'].map(
+const HEAD = ['', 'Function or service', 'Trigger', 'Duration', 'Init', 'Arrived', 'Time'].map(
   (word, i) => html`<span role="columnheader" class="cell c${i}">${word || html`<span class="sr">Status</span>`}</span>`,
 );
 
@@ -88,7 +88,7 @@ function cells(row, longest) {
     <span role="gridcell" class="cell c2"><${Trigger} kind=${row[C.trigger]} /></span>
     <span role="gridcell" class="cell c3 num">
       <span class="meter" style=${{ width: `${(share * 100).toFixed(1)}%` }}></span>
-      <span>${row[C.durationMs] === null ? '…' : duration(row[C.durationMs])}</span>
+      <span>${row[C.durationMs] === null ? (row[C.status] === 'running' ? '…' : '') : duration(row[C.durationMs])}</span>
     </span>
     <span role="gridcell" class="cell c4">
       ${row[C.initMs] !== null && html`<span class="cold"><${Icon} name="cold" size=${13} title="cold start, init" />${duration(row[C.initMs])}</span>`}
@@ -113,7 +113,7 @@ function Filter({ found }) {
     else next.delete(kind);
     filterKinds.value = next;
   };
-  const functions = session.value?.functions ?? [];
+  const functions = names.value;
   return html`<div class="bar filter" role="search" aria-label="Filter the invocations">
     <label class="search">
       <${Icon} name="search" size=${14} /><span class="sr">Filter the invocations</span>
@@ -127,9 +127,9 @@ function Filter({ found }) {
       <kbd>/</kbd>
     </label>
     ${functions.length > 1 &&
-    html`<select aria-label="Function" value=${filterFunction.value} onChange=${(event) => (filterFunction.value = event.target.value)}>
-      <option value="">All functions</option>
-      ${functions.map((fn) => html`<option value=${fn.name}>${fn.name}</option>`)}
+    html`<select aria-label="Function or service" value=${filterFunction.value} onChange=${(event) => (filterFunction.value = event.target.value)}>
+      <option value="">All</option>
+      ${functions.map((name) => html`<option value=${name}>${name}</option>`)}
     </select>`}
     <${Toggle} on=${kinds.has('errors')} onChange=${flip('errors')}>Errors<//>
     <${Toggle} on=${kinds.has('cold')} onChange=${flip('cold')}>Cold<//>
@@ -159,7 +159,8 @@ function NoRows() {
     return html`<${Empty} title="Sleddog does not answer"><p>Start it again in the terminal: <code>./sleddog local</code>. This page comes back by itself.</p><//>`;
   }
   return html`<${Empty} title="No invocation yet">
-    <p>${can('invoke') ? 'Send a sample event, and it shows here within a second.' : 'It shows here as soon as a function runs.'}</p>
+    <p>${can('invoke') ? 'Send a sample event, and it shows here within a second.' : 'It shows here as soon as a function runs.'}
+      ${' '}A process on this machine shows as soon as it sends traces or metrics to an agent on its customary port.</p>
     ${can('invoke') && html`<a class="button is-primary" href=${address('try')}>Try a sample event</a>`}
   <//>`;
 }

@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from '../html.js';
 import { clock, number, oneLine, visible } from '../model/text.js';
 import { address, go, route, setQuery } from '../route.js';
-import { marks, session, totals } from '../state.js';
+import { marks, names, totals } from '../state.js';
 import { Icon } from '../ui/icons.js';
 import { JsonText } from '../ui/json.js';
 import { List } from '../ui/list.js';
@@ -97,11 +97,11 @@ function Levels({ level }) {
 }
 
 function FunctionChoice({ fn }) {
-  const functions = session.value?.functions ?? [];
+  const functions = names.value;
   if (functions.length < 2) return null;
-  return html`<select aria-label="Function" value=${fn} onChange=${(event) => setQuery({ function: event.target.value })}>
-    <option value="">All functions</option>
-    ${functions.map((one) => html`<option value=${one.name}>${one.name}</option>`)}
+  return html`<select aria-label="Function or service" value=${fn} onChange=${(event) => setQuery({ function: event.target.value })}>
+    <option value="">All</option>
+    ${functions.map((name) => html`<option value=${name}>${name}</option>`)}
   </select>`;
 }
 

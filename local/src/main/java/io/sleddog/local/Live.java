@@ -5,6 +5,7 @@ import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.agent.Inlet;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.live.ProcessRides;
 import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Execution;
@@ -51,9 +52,7 @@ public final class Live implements AutoCloseable {
 
   /** Also listens for what other processes send; called once. */
   Live withAgent(AgentPorts ports) {
-    agent =
-        Agent.start(
-            ports, Clock.systemUTC(), request -> AgentRides.of(request).forEach(store::put));
+    agent = Agent.start(ports, Clock.systemUTC(), new ProcessRides(store)::take);
     return this;
   }
 

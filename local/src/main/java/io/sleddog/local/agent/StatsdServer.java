@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes DogStatsD datagrams on UDP, as large as a datagram can be. What comes within a second is
@@ -25,6 +26,7 @@ final class StatsdServer implements Listener {
   private static final int LARGEST = 65_535;
   private static final int TOGETHER_BYTES = 1_000_000;
   private static final long TOGETHER_NANOS = 1_000_000_000;
+  private static final int MOST_TOLD = 10;
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final DatagramSocket socket;
@@ -113,7 +115,18 @@ final class StatsdServer implements Listener {
         body,
         202,
         reader.contents(),
-        problems.isEmpty() ? null : String.join("; ", problems));
+        told(problems));
+  }
+
+  /** The first ones in words, all of them in number. */
+  private static @Nullable String told(List<String> problems) {
+    if (problems.isEmpty()) {
+      return null;
+    }
+    String first = String.join("; ", problems.subList(0, Math.min(MOST_TOLD, problems.size())));
+    return problems.size() <= MOST_TOLD
+        ? first
+        : first + "; and " + (problems.size() - MOST_TOLD) + " more lines that cannot be read";
   }
 
   @Override

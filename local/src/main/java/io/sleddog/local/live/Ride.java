@@ -1,5 +1,6 @@
 package io.sleddog.local.live;
 
+import io.sleddog.local.model.Contents;
 import io.sleddog.local.model.Delivery;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
@@ -21,6 +22,9 @@ public record Ride(
     Execution execution,
     List<Delivery> deliveries,
     List<IntakeRequest> requests) {
+  private static final long BYTES_OF_REQUEST = 500;
+  private static final long BYTES_OF_ITEM = 500;
+
   /** Copies the lists. */
   public Ride {
     deliveries = List.copyOf(deliveries);
@@ -49,6 +53,11 @@ public record Ride(
     return deliveries.isEmpty() && requests.isEmpty();
   }
 
+  private static long bytesOf(Contents contents) {
+    long items = (long) contents.spans().size() + contents.points().size() + contents.logs().size();
+    return BYTES_OF_REQUEST + items * BYTES_OF_ITEM;
+  }
+
   /** About how many bytes it takes to keep. */
   public long bytes() {
     long bytes = execution.invocation().event().size();
@@ -57,7 +66,7 @@ public record Ride(
       bytes += 2L * event.message().length();
     }
     for (IntakeRequest request : requests) {
-      bytes += 3L * request.body().size();
+      bytes += 3L * request.body().size() + bytesOf(request.contents());
     }
     return bytes;
   }

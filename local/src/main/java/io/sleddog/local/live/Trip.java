@@ -10,6 +10,7 @@ import io.sleddog.local.session.Ledger;
 import io.sleddog.local.session.OwnPoint;
 import io.sleddog.local.session.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -42,8 +43,11 @@ public record Trip(
   /** No line tells what belongs to it: all that arrived does. */
   private static Trip direct(long number, Ride ride, Session session) {
     Contents arrived = session.arrived();
-    InvocationStory story =
-        new InvocationStory(ride.execution(), arrived.spans(), List.of(), arrived.logs());
+    List<Span> spans = new ArrayList<>(arrived.spans());
+    spans.sort(Comparator.comparingLong(Span::startNanos));
+    List<LogEntry> logs = new ArrayList<>(arrived.logs());
+    logs.sort(Comparator.comparingLong(LogEntry::timestampMillis));
+    InvocationStory story = new InvocationStory(ride.execution(), spans, List.of(), logs);
     return new Trip(number, ride, story, session.ledger(), arrived.points());
   }
 

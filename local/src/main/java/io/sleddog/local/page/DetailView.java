@@ -28,32 +28,43 @@ final class DetailView {
     ErrorText error = ErrorText.of(trip);
     ObjectNode detail =
         Json.object()
+            .put("kind", trip.ride().direct() ? "process" : "function")
             .put("id", invocation.requestId())
             .put("function", invocation.function())
             .put("trigger", TriggerName.of(trip))
             .put("status", RowView.status(invocation))
             .put("startedAt", invocation.timing().startedAtMillis())
-            .put("memoryMb", invocation.maxMemoryMb())
-            .put("sizeMb", function.memoryMb())
-            .put("timeoutMs", function.timeout().toMillis())
             .put("errorType", error.type())
             .put("errorMessage", error.message())
-            .put("traceId", RowView.traceId(trip));
-    putTimes(detail, invocation, function);
+            .put("traceId", RowView.traceId(trip))
+            .put("durationMs", RowView.millis(invocation.timing().duration()));
     putCounts(detail, trip);
-    putTags(detail, trip);
+    if (trip.ride().direct()) {
+      detail.setAll(ProcessView.of(trip));
+    } else {
+      putTimes(detail, invocation, function);
+      putLimits(detail, invocation, function);
+      putArrival(detail, trip);
+      putTags(detail, trip);
+    }
     return detail;
   }
 
   private static void putTimes(ObjectNode detail, Invocation invocation, FunctionSpec function) {
     Invocation.Timing timing = invocation.timing();
     long billed = (long) Math.ceil(RowView.millis(timing.total()));
-    detail.put("durationMs", RowView.millis(timing.duration()));
     Duration init = timing.init();
     detail.put("initMs", init == null ? null : RowView.millis(init));
     detail.put("billedMs", billed);
     double gigabyteSeconds = billed / 1000.0 * function.memoryMb() / MB_PER_GB;
     detail.put("costUsd", gigabyteSeconds * GB_SECOND + REQUEST);
+  }
+
+  private static void putLimits(ObjectNode detail, Invocation invocation, FunctionSpec function) {
+    detail
+        .put("memoryMb", invocation.maxMemoryMb())
+        .put("sizeMb", function.memoryMb())
+        .put("timeoutMs", function.timeout().toMillis());
   }
 
   private static void putCounts(ObjectNode detail, Trip trip) {
@@ -63,6 +74,9 @@ final class DetailView {
         .put("logs", trip.logs().size())
         .put("metrics", trip.points().size())
         .put("lines", trip.ride().execution().events().size());
+  }
+
+  private static void putArrival(ObjectNode detail, Trip trip) {
     Ledger ledger = trip.ledger();
     detail.put(
         "expected",

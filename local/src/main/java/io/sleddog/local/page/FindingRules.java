@@ -20,7 +20,32 @@ final class FindingRules {
           FindingRules::memory,
           FindingRules::time);
 
+  /** Those for what a process sent by itself. */
+  static final List<Finding.Rule> DIRECT =
+      List.of(FindingRules::unreadable, FindingRules::unsampled);
+
   private FindingRules() {}
+
+  private static @Nullable Finding unreadable(Trip trip) {
+    return trip.ride().requests().stream()
+        .filter(request -> request.problem() != null)
+        .map(
+            request ->
+                new Finding(
+                    request.accepted() ? "SD-AGENT-202" : "SD-AGENT-" + request.status(),
+                    request.accepted() ? "warning" : "problem",
+                    "A process sends what an agent cannot read",
+                    request.method() + " " + request.path() + ": " + excerpt(request.problem()),
+                    "Datadog's agent would drop it too: see the request, and what the client's"
+                        + " version sends."))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String excerpt(@Nullable String text) {
+    String whole = String.valueOf(text);
+    return whole.substring(0, Math.min(EXCERPT, whole.length()));
+  }
 
   private static @Nullable Finding damagedLine(Trip trip) {
     return trip.ride().execution().events().stream()

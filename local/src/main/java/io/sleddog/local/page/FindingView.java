@@ -55,7 +55,8 @@ final class FindingView {
   }
 
   private static List<Finding> look(Trip trip) {
-    return FindingRules.ALL.stream().map(rule -> rule.look(trip)).filter(Objects::nonNull).toList();
+    List<Finding.Rule> rules = trip.ride().direct() ? FindingRules.DIRECT : FindingRules.ALL;
+    return rules.stream().map(rule -> rule.look(trip)).filter(Objects::nonNull).toList();
   }
 
   private static ObjectNode json(Key key, Found found) {

@@ -29,7 +29,10 @@ final class ForwarderView {
   ObjectNode sums() {
     List<Trip> trips = store.trips();
     List<IntakeRequest> requests =
-        trips.stream().flatMap(trip -> trip.ride().requests().stream()).toList();
+        trips.stream()
+            .filter(trip -> !trip.ride().direct())
+            .flatMap(trip -> trip.ride().requests().stream())
+            .toList();
     List<Run> runs = runs(trips);
     ObjectNode sums =
         Json.object()

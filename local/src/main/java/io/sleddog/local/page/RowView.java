@@ -21,9 +21,9 @@ final class RowView {
     row.add(invocation.requestId()).add(invocation.function());
     row.add(TriggerName.of(trip)).add(status(invocation));
     row.add(invocation.timing().startedAtMillis());
-    row.add(millis(invocation.timing().duration()));
+    addDuration(row, trip);
     addInit(row, invocation);
-    row.add(invocation.maxMemoryMb()).add(trip.ride().function().memoryMb());
+    addMemory(row, trip);
     row.add(ErrorText.of(trip).type());
     row.add(trip.spans().size()).add(trip.logs().size()).add(trip.points().size());
     row.add(trip.ride().waiting() ? "waiting" : "all").add(trip.lost());
@@ -37,6 +37,24 @@ final class RowView {
       row.addNull();
     } else {
       row.add(millis(init));
+    }
+  }
+
+  /** Metrics and logs alone have none. */
+  private static void addDuration(ArrayNode row, Trip trip) {
+    if (trip.ride().direct() && trip.spans().isEmpty()) {
+      row.addNull();
+    } else {
+      row.add(millis(trip.ride().execution().invocation().timing().duration()));
+    }
+  }
+
+  private static void addMemory(ArrayNode row, Trip trip) {
+    if (trip.ride().direct()) {
+      row.addNull().addNull();
+    } else {
+      row.add(trip.ride().execution().invocation().maxMemoryMb());
+      row.add(trip.ride().function().memoryMb());
     }
   }
 
