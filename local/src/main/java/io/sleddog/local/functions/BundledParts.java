@@ -30,7 +30,7 @@ public final class BundledParts {
 
   /** Parts unpacked below the given folder, which is made when needed. */
   public BundledParts(Path cache) {
-    this.cache = cache;
+    this.cache = cache.toAbsolutePath();
   }
 
   /**

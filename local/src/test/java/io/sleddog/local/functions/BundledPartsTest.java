@@ -31,6 +31,13 @@ class BundledPartsTest {
   }
 
   @Test
+  void folder_ofARelativeCache_isFoundFromWhereverAProcessRuns() {
+    Path relative = Path.of("target", "parts-of-a-test");
+
+    assertThat(new BundledParts(relative).folder("runtime")).allMatch(Path::isAbsolute);
+  }
+
+  @Test
   void file_thatThisBuildLacks_saysHowToBuildAll() {
     assertThatThrownBy(() -> new BundledParts(cache).file("none.zip"))
         .isInstanceOf(UserProblem.class)

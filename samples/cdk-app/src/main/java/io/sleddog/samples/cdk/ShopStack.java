@@ -7,6 +7,7 @@ import io.sleddog.cdk.forwarder.ApiKey;
 import io.sleddog.cdk.forwarder.ForwarderProps;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -20,9 +21,10 @@ public final class ShopStack extends Stack {
    * Makes the stack.
    *
    * @param jar the order service's jar
+   * @param props where the stack goes, such as its account and region
    */
-  public ShopStack(Construct scope, String id, String jar) {
-    super(scope, id);
+  public ShopStack(Construct scope, String id, String jar, StackProps props) {
+    super(scope, id, props);
     Function orders =
         Function.Builder.create(this, "Orders")
             .runtime(Runtime.JAVA_21)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
@@ -38,7 +39,9 @@ class ShopStackTest {
     Path jar = Files.write(folder.resolve("orders.jar"), ZIP);
     App app = new App(AppProps.builder().outdir(folder.resolve("out").toString()).build());
 
-    Template template = Template.fromStack(new ShopStack(app, "Shop", jar.toString()));
+    Template template =
+        Template.fromStack(
+            new ShopStack(app, "Shop", jar.toString(), StackProps.builder().build()));
 
     template.hasResourceProperties(
         "AWS::Lambda::Function",
