@@ -19,7 +19,12 @@ final class LogContext {
     "org.slf4j.MDC", "org.apache.logging.log4j.ThreadContext"
   };
 
+  private static final String[] KEYS = {
+    "dd.trace_id", "dd.span_id", "dd.service", "dd.env", "dd.version"
+  };
+
   private final Settings settings;
+  private final @Nullable Method[] get = new Method[CLASSES.length];
   private final @Nullable Method[] put = new Method[CLASSES.length];
   private final @Nullable Method[] remove = new Method[CLASSES.length];
   private volatile boolean searched;
@@ -28,12 +33,17 @@ final class LogContext {
     this.settings = settings;
   }
 
-  /** Puts the span's ids, and what is the same for all spans. */
-  void enter(ActiveSpan span) {
+  /**
+   * Puts the span's ids, and what is the same for all spans.
+   *
+   * @return what stood there before, for {@link #leave}; null if nothing was put
+   */
+  @Nullable String @Nullable [] enter(ActiveSpan span) {
     if (!settings.logsInjection()) {
-      return;
+      return null;
     }
     search();
+    @Nullable String[] before = values();
     TraceContext context = span.trace().context();
     put("dd.trace_id", traceId(context));
     change(span);
@@ -41,6 +51,7 @@ final class LogContext {
     put("dd.service", service == null ? span.service() : service);
     put("dd.env", (String) settings.spanTags().get("env"));
     put("dd.version", settings.version());
+    return before;
   }
 
   /** Puts the id of another span of the same trace. */
@@ -50,15 +61,29 @@ final class LogContext {
     }
   }
 
-  /** Takes everything out again. */
-  void leave() {
-    if (settings.logsInjection()) {
-      call(remove, "dd.trace_id");
-      call(remove, "dd.span_id");
-      call(remove, "dd.service");
-      call(remove, "dd.env");
-      call(remove, "dd.version");
+  /** Makes it as it was before. */
+  void leave(@Nullable String @Nullable [] before) {
+    if (before == null) {
+      return;
     }
+    for (int i = 0; i < before.length; i++) {
+      int library = i / KEYS.length;
+      String key = KEYS[i % KEYS.length];
+      String value = before[i];
+      if (value == null) {
+        call(remove, library, key);
+      } else {
+        call(put, library, key, value);
+      }
+    }
+  }
+
+  private @Nullable String[] values() {
+    @Nullable String[] values = new String[CLASSES.length * KEYS.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (String) call(get, i / KEYS.length, KEYS[i % KEYS.length]);
+    }
+    return values;
   }
 
   private static String traceId(TraceContext context) {
@@ -68,8 +93,8 @@ final class LogContext {
   }
 
   private void put(String key, @Nullable String value) {
-    if (value != null) {
-      call(put, key, value);
+    for (int i = 0; value != null && i < CLASSES.length; i++) {
+      call(put, i, key, value);
     }
   }
 
@@ -82,6 +107,7 @@ final class LogContext {
     for (int i = 0; i < CLASSES.length; i++) {
       try {
         Class<?> type = Class.forName(CLASSES[i], false, loader);
+        get[i] = type.getMethod("get", String.class);
         remove[i] = type.getMethod("remove", String.class);
         put[i] = type.getMethod("put", String.class, String.class);
       } catch (ReflectiveOperationException | LinkageError absent) {
@@ -90,17 +116,16 @@ final class LogContext {
     }
   }
 
-  /** Calls the method of each library; one that fails is not called again. */
-  private static void call(@Nullable Method[] methods, Object... arguments) {
-    for (int i = 0; i < methods.length; i++) {
-      Method method = methods[i];
-      if (method != null) {
-        try {
-          method.invoke(null, arguments);
-        } catch (ReflectiveOperationException | LinkageError broken) {
-          methods[i] = null;
-        }
+  /** Calls the method of a library; one that fails is not called again. */
+  private static @Nullable Object call(@Nullable Method[] methods, int library, Object... values) {
+    Method method = methods[library];
+    if (method != null) {
+      try {
+        return method.invoke(null, values);
+      } catch (ReflectiveOperationException | LinkageError broken) {
+        methods[library] = null;
       }
     }
+    return null;
   }
 }

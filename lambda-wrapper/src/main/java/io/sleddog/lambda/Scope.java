@@ -10,11 +10,18 @@ final class Scope {
   private final Instrumentation instrumentation;
   private final ActiveSpan span;
   private final @Nullable Scope outer;
+  private final @Nullable String @Nullable [] logged;
 
   private Scope(Instrumentation instrumentation, ActiveSpan span, @Nullable Scope outer) {
     this.instrumentation = instrumentation;
     this.span = span;
     this.outer = outer;
+    if (outer == null) {
+      logged = instrumentation.logContext().enter(span);
+    } else {
+      instrumentation.logContext().change(span);
+      logged = outer.logged;
+    }
   }
 
   /** The innermost scope of the calling thread, or null. */
@@ -22,15 +29,10 @@ final class Scope {
     return CURRENT.get();
   }
 
-  /** Begins a scope inside the current one. */
+  /** Begins a scope inside the current one, for log lines too. */
   static Scope enter(Instrumentation instrumentation, ActiveSpan span) {
     Scope scope = new Scope(instrumentation, span, CURRENT.get());
     CURRENT.set(scope);
-    if (scope.outer == null) {
-      instrumentation.logContext().enter(span);
-    } else {
-      instrumentation.logContext().change(span);
-    }
     return scope;
   }
 
@@ -67,7 +69,7 @@ final class Scope {
   private void become(@Nullable Scope scope) {
     if (scope == null) {
       CURRENT.remove();
-      instrumentation.logContext().leave();
+      instrumentation.logContext().leave(logged);
     } else {
       CURRENT.set(scope);
       scope.instrumentation.logContext().change(scope.span);
