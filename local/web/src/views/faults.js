@@ -7,6 +7,12 @@ import { Choice } from '../ui/parts.js';
 
 const STATUSES = [400, 403, 408, 413, 429, 500, 503];
 
+const MISHAPS = [
+  ['throw', 'Throw', 'Sent an event that makes it throw'],
+  ['timeout', 'Time out', 'It gets no answer out before its limit'],
+  ['memory', 'Run out of memory', 'It is killed for its memory'],
+];
+
 async function act(done, path, body) {
   try {
     await post(path, body);
@@ -23,6 +29,10 @@ export function Faults({ fn }) {
     html`<div class="fault">
       <button type="button" class="button" onClick=${() => act('The next one starts cold', `functions/${encodeURIComponent(fn)}/cold`)}><${Icon} name="cold" size=${14} />Go cold</button>
       <span class="dim">stops the process of ${fn}</span>
+    </div>`}
+    ${can('mishap') &&
+    html`<div class="fault is-mishaps" role="group" aria-label="Make ${fn} fail">
+      ${MISHAPS.map(([kind, word, done]) => html`<button type="button" class="button" onClick=${() => act(done, `functions/${encodeURIComponent(fn)}/mishap`, { kind })}>${word}</button>`)}
     </div>`}
     ${can('intake') && html`<${Intake} />`}
   </section>`;

@@ -10,9 +10,9 @@ import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
-import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.page.PageServer;
+import io.sleddog.local.runtime.InvocationRequest;
 import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
@@ -94,9 +94,10 @@ public final class Live implements AutoCloseable {
     }
   }
 
-  private void invoke(RunningFunction function, Payload event) throws InterruptedException {
+  private void invoke(RunningFunction function, InvocationRequest request)
+      throws InterruptedException {
     FunctionSpec spec = function.spec();
-    Execution execution = function.invoke(event);
+    Execution execution = function.invoke(request);
     store.put(Ride.begun(spec, execution));
     forwarding.execute(() -> deliver(spec, execution));
   }

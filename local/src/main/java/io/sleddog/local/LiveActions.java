@@ -3,6 +3,7 @@ package io.sleddog.local;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.intake.Intake;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
@@ -41,6 +42,11 @@ final class LiveActions implements Actions {
   @Override
   public void invoke(String function, Payload event, int times) {
     functions.send(function, event, times);
+  }
+
+  @Override
+  public void mishap(String function, Mishap mishap) {
+    functions.sendMishap(function, mishap);
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.sleddog.local;
 
 import io.sleddog.local.functions.EventTimes;
 import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.page.Refusal;
+import io.sleddog.local.runtime.InvocationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,9 @@ import java.util.function.Function;
 
 /** The functions by name, each with a thread that sends its events in order. */
 final class LiveFunctions implements AutoCloseable {
+  /** No handler can read it, so that every one that reads its event throws. */
+  private static final String UNREADABLE = "{\"broken\": \"on purpose";
+
   private final List<Target> targets;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Invoker invoker;
@@ -24,7 +29,7 @@ final class LiveFunctions implements AutoCloseable {
 
   /** Invokes a function and does with the result what is to be done. */
   interface Invoker {
-    void invoke(RunningFunction function, Payload event) throws InterruptedException;
+    void invoke(RunningFunction function, InvocationRequest request) throws InterruptedException;
   }
 
   private record Lane(RunningFunction function, ExecutorService thread) {}
@@ -52,8 +57,29 @@ final class LiveFunctions implements AutoCloseable {
   void send(String function, Payload event, int times) {
     Lane lane = lane(function);
     for (int i = 0; i < times; i++) {
-      lane.thread().execute(() -> invoke(lane, event));
+      lane.thread().execute(() -> invoke(lane, InvocationRequest.of(event)));
     }
+  }
+
+  /** By the function's own event for it, if it has one; else it befalls the process. */
+  void sendMishap(String function, Mishap mishap) {
+    Lane lane = lane(function);
+    Payload own = target(function).mishaps().get(mishap);
+    InvocationRequest request = InvocationRequest.of(own == null ? anyEvent(mishap) : own);
+    boolean befalls = own == null && mishap != Mishap.THROW;
+    InvocationRequest sent = befalls ? request.withMishap(mishap) : request;
+    lane.thread().execute(() -> invoke(lane, sent));
+  }
+
+  private static Payload anyEvent(Mishap mishap) {
+    return Payload.of(mishap == Mishap.THROW ? UNREADABLE : "{}");
+  }
+
+  private Target target(String function) {
+    return targets.stream()
+        .filter(target -> target.function().name().equals(function))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Every event of every function. */
@@ -70,9 +96,9 @@ final class LiveFunctions implements AutoCloseable {
     lane.thread().execute(() -> lane.function().goCold());
   }
 
-  private void invoke(Lane lane, Payload event) {
+  private void invoke(Lane lane, InvocationRequest request) {
     try {
-      invoker.invoke(lane.function(), event);
+      invoker.invoke(lane.function(), request);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }

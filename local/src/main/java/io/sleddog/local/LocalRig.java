@@ -45,7 +45,7 @@ public final class LocalRig implements AutoCloseable {
         functions.computeIfAbsent(function, spec -> path.add(new Target(spec, true, List.of())));
     Execution execution = running.invoke(event);
     path.deliver(List.of(execution));
-    return path.session(List.of(execution));
+    return path.take(execution);
   }
 
   @Override

@@ -10,6 +10,7 @@ class ArchitectureTest extends ArchitectureContract {
         "http",
         "model",
         "functions",
+        "events",
         "runtime",
         "logs",
         "lambda",

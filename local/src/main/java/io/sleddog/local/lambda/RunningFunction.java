@@ -44,9 +44,14 @@ public final class RunningFunction implements AutoCloseable {
    *
    * @throws InterruptedException if the calling thread was interrupted meanwhile
    */
-  public synchronized Execution invoke(Payload event) throws InterruptedException {
+  public Execution invoke(Payload event) throws InterruptedException {
+    return invoke(InvocationRequest.of(event));
+  }
+
+  /** Invokes the function as the request says, which comes with a request id of its own. */
+  public synchronized Execution invoke(InvocationRequest request) throws InterruptedException {
     Warm current = environment();
-    Invocation invocation = current.environment().invoke(InvocationRequest.of(event));
+    Invocation invocation = current.environment().invoke(request);
     Execution execution =
         new Execution(invocation, current.recorder().stream(), current.recorder().take());
     if (!current.environment().isAlive()) {

@@ -2,6 +2,7 @@ package io.sleddog.local.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import java.util.List;
@@ -20,6 +21,13 @@ public interface Actions {
    * @throws Refusal if there is no such function
    */
   void invoke(String function, Payload event, int times);
+
+  /**
+   * Makes something go wrong in the function's next invocation.
+   *
+   * @throws Refusal if there is no such function
+   */
+  void mishap(String function, Mishap mishap);
 
   /**
    * Ends the function's process, so that its next invocation starts cold.

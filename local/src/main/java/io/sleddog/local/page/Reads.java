@@ -63,15 +63,15 @@ final class Reads {
       case "metrics/points" -> metrics.points(query.text("name"));
       case "forwarder/runs" -> forwarder.runs(query);
       case "forwarder/losses" -> forwarder.losses(query);
-      default -> named(name, id);
+      default -> named(name, id, query);
     };
   }
 
-  private ObjectNode named(String name, String id) {
+  private ObjectNode named(String name, String id, Query query) {
     return switch (name) {
       case "invocations" -> DetailView.of(invocation(id));
       case "traces" -> traces.trace(id);
-      case "samples" -> samples.one(id);
+      case "samples" -> samples.one(id, query);
       case "logs" -> part(id, logs::whole);
       case "lines" -> part(id, LineView::whole);
       case "requests" -> part(id, RequestView::whole);

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** What the page has to know first, and what changes with every tick. */
 final class SessionView {
-  private static final List<String> CAPABILITIES = List.of("invoke", "cold", "intake", "replay");
+  private static final List<String> CAPABILITIES =
+      List.of("invoke", "cold", "intake", "replay", "mishap");
 
   private final TripStore store;
   private final Actions actions;

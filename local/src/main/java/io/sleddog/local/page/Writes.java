@@ -6,8 +6,11 @@ import io.sleddog.local.json.Json;
 import io.sleddog.local.json.MalformedJson;
 import io.sleddog.local.live.Trip;
 import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.Payload;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Does what the page asks for: invoke, replay, go cold, break the intake. */
 final class Writes {
@@ -26,18 +29,32 @@ final class Writes {
   /** The answer to a POST to a path below {@code /api/}. */
   ObjectNode answer(String[] path, byte[] body) {
     JsonNode asked = parse(body);
-    if (path.length == 1 && path[0].equals("invoke")) {
-      invoke(asked);
-    } else if (path.length == 1 && path[0].equals("intake")) {
-      actions.breakIntake(fault(asked));
-    } else if (path.length == 3 && path[0].equals("functions") && path[2].equals("cold")) {
-      actions.goCold(path[1]);
+    if (path.length == 1) {
+      top(path[0], asked);
+    } else if (path.length == 3 && path[0].equals("functions")) {
+      ofFunction(path[1], path[2], asked);
     } else if (path.length == 3 && path[0].equals("invocations")) {
       return ofInvocation(path[1], path[2]);
     } else {
       throw Refusal.notKept("This part of the API");
     }
     return Json.object();
+  }
+
+  private void top(String action, JsonNode asked) {
+    switch (action) {
+      case "invoke" -> invoke(asked);
+      case "intake" -> actions.breakIntake(fault(asked));
+      default -> throw Refusal.notKept("This part of the API");
+    }
+  }
+
+  private void ofFunction(String function, String action, JsonNode asked) {
+    switch (action) {
+      case "cold" -> actions.goCold(function);
+      case "mishap" -> actions.mishap(function, mishap(asked.path("kind").asText()));
+      default -> throw Refusal.notKept("This part of the API");
+    }
   }
 
   private void invoke(JsonNode asked) {
@@ -49,6 +66,14 @@ final class Writes {
     }
     int times = Math.max(1, Math.min(MOST_TIMES, asked.path("times").asInt(1)));
     actions.invoke(asked.path("function").asText(), Payload.of(event), times);
+  }
+
+  private static Mishap mishap(String kind) {
+    return Stream.of(Mishap.values())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(400, "There is no mishap " + kind, "throw, timeout or memory."));
   }
 
   private static Actions.IntakeFault fault(JsonNode asked) {

@@ -4,6 +4,7 @@ import io.sleddog.local.functions.StagedFunction;
 import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.InvocationStatus;
 import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Mishap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionEnvironment implements AutoCloseable {
   private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+
+  /** Nobody wants to wait longer to see a timeout. */
+  private static final Duration MISHAP_LIMIT = Duration.ofSeconds(2);
 
   private final StagedFunction function;
   private final EnvironmentListener listener;
@@ -143,8 +147,8 @@ public final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private Ending handOver(InvocationRequest request) throws InterruptedException {
-    Duration limit = function.spec().timeout();
-    api.handOut(request, clock.millis() + limit.toMillis());
+    Duration limit = limit(request);
+    befall(request.mishap(), () -> api.handOut(request, clock.millis() + limit.toMillis()));
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       long left = deadline - System.nanoTime();
@@ -156,6 +160,24 @@ public final class ExecutionEnvironment implements AutoCloseable {
       } else if (signal instanceof Signal.Exited exited) {
         return Ending.exited(request.requestId(), exited.code());
       }
+    }
+  }
+
+  private Duration limit(InvocationRequest request) {
+    Duration own = function.spec().timeout();
+    boolean shorter = request.mishap() != null && own.compareTo(MISHAP_LIMIT) > 0;
+    return shorter ? MISHAP_LIMIT : own;
+  }
+
+  /** A stopped process takes the event and never answers, as one that is stuck. */
+  private void befall(@Nullable Mishap mishap, Runnable handingOut) {
+    if (mishap != null) {
+      process.stop();
+    }
+    handingOut.run();
+    if (mishap == Mishap.MEMORY) {
+      maxMemoryMb = function.spec().memoryMb();
+      process.kill();
     }
   }
 

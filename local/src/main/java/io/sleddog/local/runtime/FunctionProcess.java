@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** The function's process and its two pipes: framed records, and the lines of its streams. */
 final class FunctionProcess implements AutoCloseable {
@@ -85,6 +86,42 @@ final class FunctionProcess implements AutoCloseable {
     } catch (IOException gone) {
       return 0;
     }
+  }
+
+  /** Stops it where it is, for good; returns when every thread of it stands still. */
+  void stop() {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+      while (process.isAlive() && isMoving()) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The function's process cannot be stopped", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isMoving() throws IOException {
+    try (Stream<Path> threads =
+        Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+      return threads.anyMatch(thread -> !isStopped(thread.resolve("stat")));
+    }
+  }
+
+  /** The state stands behind the name, which is in brackets. */
+  private static boolean isStopped(Path stat) {
+    try {
+      String text = Files.readString(stat);
+      return text.startsWith(") T", text.lastIndexOf(')'));
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
+  /** Kills it without waiting for its end. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /**

@@ -79,6 +79,10 @@ final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(handout.deadlineMillis()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", arn);
     headers.set("Lambda-Runtime-Trace-Id", handout.request().traceHeader());
+    String clientContext = handout.request().clientContext();
+    if (clientContext != null) {
+      headers.set("Lambda-Runtime-Client-Context", clientContext);
+    }
     Exchanges.answer(exchange, 200, handout.request().event().bytes());
   }
 

@@ -97,6 +97,13 @@ final class Browser implements AutoCloseable {
         .until(one -> text(css).contains(words));
   }
 
+  /** Waits until a script gives true. */
+  void waits(String script) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(script)
+        .until(one -> Boolean.TRUE.equals(script(script)));
+  }
+
   /** Presses the button with these words. */
   void press(String words) {
     String xpath = "//*[self::button or self::a][contains(normalize-space(.), '" + words + "')]";

@@ -191,6 +191,32 @@ class PageIT {
   }
 
   @Test
+  void try_aTriggersSample_comesWithTheTraceOfACaller() {
+    open("#/try");
+    browser.press("SNS to SQS");
+    browser.sees(".try", "Trace context");
+    browser.press("W3C");
+    browser.press("Kinesis");
+    browser.press("None");
+    browser.press("Direct call");
+    browser.press("Datadog");
+
+    browser.waits("return document.querySelector('.editor').value.includes('x-datadog-trace-id')");
+  }
+
+  @Test
+  void try_mishaps_areAskedFor() {
+    open("#/try");
+    browser.press("Throw");
+    browser.press("Time out");
+    browser.press("Run out of memory");
+    browser.sees("body", "It is killed for its memory");
+
+    assertThat(actions.asked())
+        .containsExactly("mishap orders THROW", "mishap orders TIMEOUT", "mishap orders MEMORY");
+  }
+
+  @Test
   void try_whatIsNoJson_cannotBeSent() {
     open("#/try");
     browser.sees(".try", "Valid JSON");

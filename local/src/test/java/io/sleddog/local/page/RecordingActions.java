@@ -1,6 +1,7 @@
 package io.sleddog.local.page;
 
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.testing.Rides;
@@ -41,6 +42,11 @@ final class RecordingActions implements Actions {
     }
     asked.add("invoke " + function + " " + event.text() + " ×" + times);
     onInvoke.run();
+  }
+
+  @Override
+  public synchronized void mishap(String function, Mishap mishap) {
+    asked.add("mishap " + function + " " + mishap);
   }
 
   @Override

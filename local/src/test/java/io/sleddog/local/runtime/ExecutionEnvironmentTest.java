@@ -8,6 +8,7 @@ import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.InvocationStatus;
 import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.testing.BadStart;
 import io.sleddog.local.testing.Loud;
@@ -127,6 +128,29 @@ class ExecutionEnvironmentTest {
       assertThat(invocation.payload().text()).contains("Task timed out after 0.30 seconds");
       assertThat(invocation.timing().duration()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
       assertThat(environment.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void invoke_mishapTimeout_comesSoonerThanALongLimit() throws Exception {
+    try (ExecutionEnvironment environment = start(loud())) {
+      Invocation invocation = environment.invoke(event("\"hello\"").withMishap(Mishap.TIMEOUT));
+
+      assertThat(invocation.status()).isEqualTo(InvocationStatus.TIMEOUT);
+      assertThat(invocation.payload().text()).contains("Task timed out after 2.00 seconds");
+      assertThat(environment.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void invoke_mishapMemory_isKilledWithAllMemoryUsed() throws Exception {
+    FunctionSpec spec = loud();
+    try (ExecutionEnvironment environment = start(spec)) {
+      Invocation invocation = environment.invoke(event("\"hello\"").withMishap(Mishap.MEMORY));
+
+      assertThat(invocation.status()).isEqualTo(InvocationStatus.CRASH);
+      assertThat(invocation.payload().text()).contains("signal: killed");
+      assertThat(invocation.maxMemoryMb()).isEqualTo(spec.memoryMb());
     }
   }
 

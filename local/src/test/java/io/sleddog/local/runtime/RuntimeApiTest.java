@@ -38,7 +38,8 @@ class RuntimeApiTest {
 
   @Test
   void next_eventIsThere_isHandedOutWithItsHeaders() throws Exception {
-    api.handOut(new InvocationRequest("r-1", Payload.of("{\"a\":1}"), "Root=1-2-3"), 99);
+    api.handOut(
+        new InvocationRequest("r-1", Payload.of("{\"a\":1}"), "Root=1-2-3", "{\"c\":1}", null), 99);
 
     HttpResponse<String> answer = get("invocation/next");
 
@@ -48,6 +49,7 @@ class RuntimeApiTest {
     assertThat(header(answer, "Lambda-Runtime-Deadline-Ms")).isEqualTo("99");
     assertThat(header(answer, "Lambda-Runtime-Invoked-Function-Arn")).isEqualTo(ARN);
     assertThat(header(answer, "Lambda-Runtime-Trace-Id")).isEqualTo("Root=1-2-3");
+    assertThat(header(answer, "Lambda-Runtime-Client-Context")).isEqualTo("{\"c\":1}");
     assertThat(signals.take()).isInstanceOf(Signal.Polled.class);
   }
 

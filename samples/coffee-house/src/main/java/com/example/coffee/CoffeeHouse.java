@@ -25,6 +25,7 @@ public final class CoffeeHouse implements RequestHandler<Map<String, String>, Ma
       span.resource(product).tag("coffee.beans_grams", 18);
       Telemetry.distribution(
           "coffee_house.order_value", PRICE, "product:" + product, "order:online");
+      Machine.brew(product);
       return product;
     }
   }

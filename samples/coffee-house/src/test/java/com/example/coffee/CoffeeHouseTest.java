@@ -1,6 +1,7 @@
 package com.example.coffee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,22 @@ class CoffeeHouseTest {
 
     assertThat(served).containsEntry("served", "mocha");
     assertThat(context.lines()).containsExactly("Sold a mocha");
+  }
+
+  @Test
+  void handle_decaf_isRefused() {
+    assertThatThrownBy(() -> house.handleRequest(Map.of("product", "decaf"), context))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no decaf in this house");
+  }
+
+  @Test
+  void handle_coldBrew_takesLongerThanAnyoneWaits() {
+    Thread.currentThread().interrupt();
+
+    house.handleRequest(Map.of("product", "cold brew"), context);
+
+    assertThat(Thread.interrupted()).as("it was cut short").isTrue();
   }
 
   @Test
