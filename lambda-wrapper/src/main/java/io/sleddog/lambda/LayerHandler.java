@@ -13,6 +13,10 @@ import java.io.OutputStream;
  * io.sleddog.lambda.LayerHandler::handleRequest}.
  */
 public final class LayerHandler implements RequestStreamHandler {
+  static {
+    EarlyClasses.define();
+  }
+
   private final InvocationRunner runner;
   private final UserHandler user;
 
