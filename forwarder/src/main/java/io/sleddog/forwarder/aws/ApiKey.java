@@ -3,6 +3,9 @@ package io.sleddog.forwarder.aws;
 import io.sleddog.forwarder.config.Secret;
 import io.sleddog.forwarder.model.Deadline;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiKey {
   private final KeySource source;
-  private @Nullable Secret current;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Secret current;
 
   /** A key from a source. */
   public ApiKey(KeySource source) {
     this.source = source;
   }
 
-  /** The key. */
-  public synchronized Secret get(Deadline deadline) throws IOException {
+  /**
+   * The key.
+   *
+   * @throws IOException if it cannot be read, or somebody else reads it for too long
+   */
+  public Secret get(Deadline deadline) throws IOException {
     Secret key = current;
-    if (key == null) {
-      key = source.read(deadline);
-      current = key;
-    }
-    return key;
+    return key == null ? read(null, deadline) : key;
   }
 
   /**
@@ -33,12 +37,34 @@ public final class ApiKey {
    *
    * @return the same one if there is no other
    */
-  public synchronized Secret renewed(Secret refused, Deadline deadline) throws IOException {
+  public Secret renewed(Secret refused, Deadline deadline) throws IOException {
     Secret key = get(deadline);
-    if (key.isSameAs(refused)) {
-      key = source.read(deadline);
-      current = key;
+    return key.isSameAs(refused) ? read(refused, deadline) : key;
+  }
+
+  /** Reads the key, unless somebody else has just put another one in the place of the old one. */
+  private Secret read(@Nullable Secret old, Deadline deadline) throws IOException {
+    lock(deadline);
+    try {
+      Secret key = current;
+      if (key == null || (old != null && key.isSameAs(old))) {
+        key = source.read(deadline);
+        current = key;
+      }
+      return key;
+    } finally {
+      reading.unlock();
     }
-    return key;
+  }
+
+  private void lock(Deadline deadline) throws IOException {
+    try {
+      if (!reading.tryLock(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("the API key was not read in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting for the API key");
+    }
   }
 }

@@ -27,8 +27,10 @@ public final class UrlConnectionTransport implements HttpTransport {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 10_000;
   private static final int DRAIN = 4096;
+  private static final long DRAIN_MILLIS = 500;
 
   private final ProxyChoice proxies;
+  private final Watchdog watchdog = new Watchdog();
   private final @Nullable UncheckedTls uncheckedTls;
 
   /** A transport by the user's settings. */
@@ -52,14 +54,14 @@ public final class UrlConnectionTransport implements HttpTransport {
     for (Map.Entry<String, String> header : request.headers().entrySet()) {
       connection.setRequestProperty(header.getKey(), header.getValue());
     }
-    Runnable stop = connection::disconnect;
-    deadline.remember(stop);
+    Watchdog.Watch watch = watchdog.watch(deadline.within(ANSWER_MILLIS), connection::disconnect);
     try {
       write(request, connection);
       int status = connection.getResponseCode();
-      return new HttpAnswer(status, headers(connection), new Body(connection, deadline, stop));
+      watch.until(deadline);
+      return new HttpAnswer(status, headers(connection), new Body(connection, deadline, watch));
     } catch (IOException | RuntimeException e) {
-      deadline.forget(stop);
+      watch.end();
       connection.disconnect();
       throw e;
     }
@@ -112,13 +114,13 @@ public final class UrlConnectionTransport implements HttpTransport {
   private static final class Body extends FilterInputStream {
     private final HttpURLConnection connection;
     private final Deadline deadline;
-    private final Runnable stop;
+    private final Watchdog.Watch watch;
 
-    Body(HttpURLConnection connection, Deadline deadline, Runnable stop) throws IOException {
+    Body(HttpURLConnection connection, Deadline deadline, Watchdog.Watch watch) throws IOException {
       super(stream(connection));
       this.connection = connection;
       this.deadline = deadline;
-      this.stop = stop;
+      this.watch = watch;
     }
 
     @Override
@@ -133,11 +135,15 @@ public final class UrlConnectionTransport implements HttpTransport {
       return super.read(target, offset, length);
     }
 
-    /** Only a connection whose answer was read to its end can be used again. */
+    /**
+     * Only a connection whose answer was read to its end can be used again; an end that does not
+     * come soon is not worth waiting for.
+     */
     @Override
     public void close() throws IOException {
       byte[] ignored = new byte[DRAIN];
       boolean ended = false;
+      watch.until(deadline.within(DRAIN_MILLIS));
       try {
         for (int i = 0; i < DRAIN && !ended; i++) {
           ended = read(ignored) < 0;
@@ -145,7 +151,7 @@ public final class UrlConnectionTransport implements HttpTransport {
       } catch (IOException e) {
         ended = false; // the answer is known, only its rest is not
       } finally {
-        deadline.forget(stop);
+        watch.end();
         if (!ended) {
           connection.disconnect();
         }

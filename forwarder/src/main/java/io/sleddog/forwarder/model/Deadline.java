@@ -1,16 +1,13 @@
 package io.sleddog.forwarder.model;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The moment by which all work must be done, and what has to be stopped then. */
+/** The moment by which all work must be done. */
 public final class Deadline {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final LongSupplier nanoTime;
   private final long at;
-  private final Set<Runnable> stops = ConcurrentHashMap.newKeySet();
 
   private Deadline(LongSupplier nanoTime, long at) {
     this.nanoTime = nanoTime;
@@ -45,22 +42,5 @@ public final class Deadline {
   /** Whether it has passed. */
   public boolean hasPassed() {
     return remainingMillis() == 0;
-  }
-
-  /** Remembers what stops a piece of work, until {@link #forget} is called with the same object. */
-  public void remember(Runnable stop) {
-    stops.add(stop);
-  }
-
-  /** Forgets a piece of work that is done. */
-  public void forget(Runnable stop) {
-    stops.remove(stop);
-  }
-
-  /** Stops all work that is still under way. */
-  public void stopAll() {
-    for (Runnable stop : stops) {
-      stop.run();
-    }
   }
 }

@@ -62,7 +62,7 @@ final class ObjectReader {
         message = string(from, Json.tokenOffset(parser));
         continue;
       } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("timestamp")) {
-        timestamp = parser.getValueAsLong();
+        timestamp = millis(parser);
       } else {
         parser.skipChildren();
       }
@@ -74,6 +74,11 @@ final class ObjectReader {
       return renamed(fields, timestamp);
     }
     return new LogRecord(fields, message, Clues.of(message), timestamp, envelope);
+  }
+
+  /** A number that is no time is none of ours; it stays in the log as it stands. */
+  private static long millis(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? 0 : parser.getLongValue();
   }
 
   /**

@@ -18,6 +18,9 @@ public final class Storage {
   private static final long MOST_RESERVE_MILLIS = 5_000;
   private static final int RESERVE_PART = 4;
 
+  /** For what was cut off to say what became of it. */
+  private static final long GRACE_MILLIS = 100;
+
   private final @Nullable Store store;
   private final Clock clock;
 
@@ -48,10 +51,11 @@ public final class Storage {
     return store == null ? LastResort.NONE : new Spill(store, requestId, counters, clock);
   }
 
-  /** When sending must end, so that there is time left to store. */
+  /** When sending must end, so that there is time left to store, or to say that it failed. */
   public Deadline sendDeadline(Deadline deadline) {
     long part = deadline.remainingMillis() / RESERVE_PART;
-    return store == null ? deadline : deadline.earlier(Math.min(MOST_RESERVE_MILLIS, part));
+    long most = store == null ? GRACE_MILLIS : MOST_RESERVE_MILLIS;
+    return deadline.earlier(Math.min(most, part));
   }
 
   /**
