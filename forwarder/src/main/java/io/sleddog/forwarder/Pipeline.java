@@ -29,10 +29,13 @@ import io.sleddog.forwarder.spill.Storage;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
 import io.sleddog.forwarder.telemetry.SelfMetrics;
+import io.sleddog.forwarder.transform.Reshaper;
 import io.sleddog.forwarder.transform.Transformer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
@@ -44,7 +47,9 @@ final class Pipeline {
   private final List<Target> targets;
   private final Poster poster;
   private final Storage storage;
+  private final FurtherFunctions furtherFunctions;
   private final Enricher enricher = new Enricher();
+  private final Reshaper reshaper = new Reshaper();
   private final Router router = new Router();
   private final Transformer transformer;
   private final BufferPool buffers = new BufferPool(MEMORY);
@@ -55,12 +60,14 @@ final class Pipeline {
       RecordParser parser,
       List<Target> targets,
       Poster poster,
-      Storage storage) {
+      Storage storage,
+      FurtherFunctions furtherFunctions) {
     this.config = config;
     this.parser = parser;
     this.targets = targets;
     this.poster = poster;
     this.storage = storage;
+    this.furtherFunctions = furtherFunctions;
     this.transformer = new Transformer(config.filters());
     this.senders = new Senders(config.workers());
   }
@@ -72,6 +79,7 @@ final class Pipeline {
    * @return what became of it, record by record
    */
   Result run(byte[] bytes, Invocation invocation, Deadline deadline) {
+    Map<String, Future<String>> handovers = furtherFunctions.start(bytes, senders, deadline);
     EventDecoder decoder = new EventDecoder();
     DecodedEvent event = decoder.decode(bytes);
     Result result = new Result(event, new Counters());
@@ -104,6 +112,7 @@ final class Pipeline {
     Delivery report = report(metrics.work(result.counters(), result.handed()), deadline);
     result.outcomes(delivery.outcomes());
     report.outcomes();
+    FurtherFunctions.finish(handovers, deadline, result);
     replay(event, context, result);
     report(metrics.trouble(result.counters()), deadline).outcomes();
     return result;
@@ -124,10 +133,12 @@ final class Pipeline {
 
   private void forward(LogRecord record, int source, Batcher batcher, Counters counters)
       throws IOException {
-    for (Item item : router.route(enricher.enrich(record))) {
-      Item kept = item instanceof LogRecord log ? transformer.transform(log, counters) : item;
-      if (kept != null) {
-        batcher.batch(kept, source);
+    for (LogRecord shaped : reshaper.reshape(enricher.enrich(record))) {
+      for (Item item : router.route(shaped)) {
+        Item kept = item instanceof LogRecord log ? transformer.transform(log, counters) : item;
+        if (kept != null) {
+          batcher.batch(kept, source);
+        }
       }
     }
   }

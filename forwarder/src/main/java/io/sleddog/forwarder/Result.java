@@ -58,6 +58,11 @@ final class Result {
     reasons.add("stored batches not replayed: " + reason);
   }
 
+  /** Something went wrong that is no reason for the event to come again. */
+  void warn(String reason) {
+    reasons.add(reason);
+  }
+
   /** Adds what became of the batches. */
   void outcomes(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {

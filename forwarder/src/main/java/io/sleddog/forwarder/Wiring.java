@@ -2,6 +2,7 @@ package io.sleddog.forwarder;
 
 import io.sleddog.forwarder.aws.ApiKey;
 import io.sleddog.forwarder.aws.AwsClient;
+import io.sleddog.forwarder.aws.FunctionClient;
 import io.sleddog.forwarder.aws.KeyReader;
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.ForwarderConfig;
@@ -45,6 +46,7 @@ final class Wiring {
         new RecordParser(config.additions(), VERSION, new S3Client(aws), tags),
         new Targets(config, VERSION).all(key),
         new Poster(transport, clock, pause),
-        Storage.of(config.storage(), aws, functionName, clock));
+        Storage.of(config.storage(), aws, functionName, clock),
+        new FurtherFunctions(config.furtherFunctions(), new FunctionClient(aws)));
   }
 }

@@ -1,5 +1,7 @@
 package io.sleddog.forwarder.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param aws how AWS is reached
  * @param tags which tags are looked up in AWS
  * @param storage where undelivered batches are kept
+ * @param furtherFunctions ARNs or names of functions that get each event too
  * @param workers the most requests that are under way at once
  * @param forwardLogs whether logs are sent; metrics and traces always are
  * @param verbose whether each invocation leaves a line of its own
@@ -31,9 +34,11 @@ public record ForwarderConfig(
     AwsSettings aws,
     TagSettings tags,
     StorageSettings storage,
+    List<String> furtherFunctions,
     int workers,
     boolean forwardLogs,
     boolean verbose) {
+  private static final String FURTHER = "DD_ADDITIONAL_TARGET_LAMBDAS";
 
   /**
    * What is added to each log.
@@ -95,6 +100,7 @@ public record ForwarderConfig(
         AwsSettings.from(environment),
         TagSettings.from(environment),
         StorageSettings.from(environment),
+        furtherFunctions(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
         isVerbose(environment));
@@ -110,6 +116,20 @@ public record ForwarderConfig(
             environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),
         environment.flag("DD_FETCH_STEP_FUNCTIONS_TAGS", false),
         environment.flag("DD_STEP_FUNCTIONS_TRACE_ENABLED", false));
+  }
+
+  private static List<String> furtherFunctions(Environment environment) {
+    List<String> functions = new ArrayList<>();
+    for (String entry : environment.text(FURTHER, "").split(",", -1)) {
+      String function = entry.strip();
+      boolean fits = function.chars().allMatch(c -> c > ' ' && c < 127 && c != '/');
+      if (!fits) {
+        environment.problem(FURTHER, "\"" + function + "\" is no ARN or name of a function");
+      } else if (!function.isEmpty()) {
+        functions.add(function);
+      }
+    }
+    return List.copyOf(functions);
   }
 
   private static boolean isVerbose(Environment environment) {

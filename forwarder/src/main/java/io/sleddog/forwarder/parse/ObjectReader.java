@@ -18,7 +18,7 @@ import java.io.IOException;
  * <p>An object that has an attribute which the envelope has too is written anew, with such
  * attributes moved into one called {@code original}, so that neither is lost.
  */
-final class ObjectReader {
+public final class ObjectReader {
   private static final String MOVED = "original";
 
   private final Slice text;
@@ -36,7 +36,7 @@ final class ObjectReader {
   }
 
   /** A record of a text that is one object; of one that is not, its text. */
-  static LogRecord only(Slice object, Envelope envelope) throws IOException {
+  public static LogRecord only(Slice object, Envelope envelope) throws IOException {
     try (JsonParser parser = Json.parser(object.array(), object.offset(), object.length())) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         return new ObjectReader(object, envelope).read(parser);

@@ -46,6 +46,10 @@ public enum Count {
   PARSE_ERRORS,
   /** Test messages of CloudWatch Logs, which carry no log. */
   CONTROL_MESSAGES,
+  /** Further functions that took the event. */
+  ADDITIONAL_TARGETS_INVOKED,
+  /** Further functions that did not take the event. */
+  ADDITIONAL_TARGETS_FAILED,
   /** Pages of tagged functions and state machines that AWS was asked for. */
   GET_RESOURCES_API_CALLS,
   /** Pages of tagged buckets that AWS was asked for. */

@@ -29,6 +29,8 @@ public final class SelfMetrics {
           Count.REPLAY_FAILED,
           Count.QUARANTINED,
           Count.EXPIRED,
+          Count.ADDITIONAL_TARGETS_INVOKED,
+          Count.ADDITIONAL_TARGETS_FAILED,
           Count.RETRIES,
           Count.BATCHES_SPLIT);
 

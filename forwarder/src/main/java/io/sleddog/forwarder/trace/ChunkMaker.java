@@ -31,7 +31,8 @@ public final class ChunkMaker {
     String env = env(trace, line);
     int priority = priority(trace);
     List<Span> marked = ServiceNames.apply(TopLevel.mark(trace), line);
-    return new Chunk(env, priority, SpanTags.apply(marked, line.tags()));
+    List<Span> tagged = SpanTags.apply(marked, line.tags());
+    return new Chunk(env, priority, Obfuscator.obfuscate(tagged));
   }
 
   private static String env(List<Span> trace, TraceLine line) {
