@@ -34,6 +34,7 @@ import java.io.File;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the library is made of, put together once. */
@@ -44,6 +45,14 @@ final class Instrumentation {
   private final Warnings warnings;
   private final Clock clock;
   private final SpanIds ids;
+
+  /** Memory for the end of an invocation that ran out of it. */
+  private final AtomicReference<byte @Nullable []> reserve =
+      new AtomicReference<>(new byte[64 * 1024]);
+
+  /** Registered with the runtime, which keeps no reference that counts; null without SnapStart. */
+  private final @Nullable Object restoreHook;
+
   private final ColdStart coldStart;
   private final MetricTags metricTags;
   private final MetricLine metricLine;
@@ -83,6 +92,7 @@ final class Instrumentation {
     this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
     this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
+    this.restoreHook = "snap-start".equals(settings.initType()) ? RestoreHook.register(this) : null;
   }
 
   /** The one of this process, with its environment, clock and log. */
@@ -105,6 +115,44 @@ final class Instrumentation {
     return settings.writesLines()
         ? null
         : Agent.beside(new AgentSettings(environment, settings), settings, warnings);
+  }
+
+  /** The function's code is there, and waits for its first invocation. */
+  void loaded() {
+    coldStart.loaded(clock.epochMillis());
+  }
+
+  /** The function's code could not be loaded. */
+  void loadFailed(Throwable cause) {
+    try {
+      InitFailure.write(this, cause, new Trace(fresh(-1), ids, clock, traceSink));
+    } catch (RuntimeException | LinkageError ours) {
+      warnings.say("a failure to load the function is not written", ours);
+    }
+  }
+
+  /** This process goes on from a snapshot, as others do: makes it unlike them. */
+  void restored(long chance) {
+    ids.stir(Long.toString(chance));
+    coldStart.restored(clock.epochMillis());
+  }
+
+  /** Whether the runtime tells of snapshots. */
+  boolean knowsRestore() {
+    return restoreHook != null;
+  }
+
+  /** Gives memory back for what is to be done without any. */
+  void freeReserve() {
+    reserve.set(null);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  ColdStart coldStart() {
+    return coldStart;
   }
 
   Settings settings() {

@@ -27,9 +27,15 @@ public final class LayerHandler implements RequestStreamHandler {
 
   LayerHandler(Instrumentation instrumentation, ClassLoader loader) {
     runner = new InvocationRunner(instrumentation);
-    user =
-        UserHandler.load(
-            instrumentation.settings().handler(), LayerHandler.class.getName(), loader);
+    try {
+      user =
+          UserHandler.load(
+              instrumentation.settings().handler(), LayerHandler.class.getName(), loader);
+    } catch (Throwable users) {
+      instrumentation.loadFailed(users);
+      throw users;
+    }
+    instrumentation.loaded();
   }
 
   @Override

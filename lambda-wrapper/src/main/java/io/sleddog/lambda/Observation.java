@@ -77,8 +77,29 @@ final class Observation {
     span.tagAll(event.tags(invocation.arn()));
     link(span, links(trace, batchLinks), event.pointers());
     capture("function.request", event.event(), span);
+    traceLoad(trace, inferred.nearest());
     functionSpan = span;
     scope = Scope.enter(instrumentation, span);
+  }
+
+  /** Adds the span of what AWS calls the init phase, to the first invocation after it. */
+  private void traceLoad(Trace trace, @Nullable ActiveSpan above) {
+    int least = settings.minColdStartMillis();
+    if (invocation.sandbox() == ColdStart.Sandbox.WARM || least < 0) {
+      return;
+    }
+    long begin = instrumentation.clock().processStartMillis();
+    long end = instrumentation.coldStart().loadedMillis();
+    if (end - begin < least) {
+      return;
+    }
+    ActiveSpan load = trace.start("aws.lambda.load", "aws.lambda", above, begin * 1_000_000);
+    load.type("aws.lambda.load");
+    load.resource(settings.functionName());
+    load.tag("resource_names", settings.functionName());
+    load.tag("operation_name", "aws.lambda.load");
+    load.tag("request_id", invocation.requestId());
+    load.endAt(end * 1_000_000);
   }
 
   /** Links the function's span to others, and the one above it to what its service wrote. */
@@ -138,12 +159,15 @@ final class Observation {
   /** The user's handler threw. */
   void failed(Throwable cause) {
     try {
+      if (cause instanceof VirtualMachineError) {
+        instrumentation.freeReserve();
+      }
       if (functionSpan != null) {
         functionSpan.fail(cause);
       }
       countError();
-    } catch (RuntimeException ours) {
-      instrumentation.warnings().say("an error is not recorded", ours);
+    } catch (Throwable ours) {
+      say("an error is not recorded", ours);
     }
   }
 
@@ -151,6 +175,15 @@ final class Observation {
     if (!failed) {
       failed = true;
       count("aws.lambda.enhanced.errors", 1);
+    }
+  }
+
+  /** Says what went wrong; where even that goes wrong, nothing is to be had. */
+  private void say(String trouble, Throwable ours) {
+    try {
+      instrumentation.warnings().say(trouble, ours);
+    } catch (Throwable ignored) {
+      // The user's own result or exception is on its way: nothing may take its place.
     }
   }
 
@@ -165,8 +198,8 @@ final class Observation {
         readResponse(response);
         endSpans();
       }
-    } catch (RuntimeException ours) {
-      instrumentation.warnings().say("a trace is not written", ours);
+    } catch (Throwable ours) {
+      say("a trace is not written", ours);
     }
   }
 

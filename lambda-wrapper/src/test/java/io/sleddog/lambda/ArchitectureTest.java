@@ -35,6 +35,20 @@ class ArchitectureTest extends ArchitectureContract {
   }
 
   @Test
+  void checkpoints_areKnownToOneClass() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(RestoreHook.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws.services.lambda.crac..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.sleddog.lambda"));
+  }
+
+  @Test
   void awsSdk_isKnownToOneClassThatNobodyRefersTo() {
     ArchRuleDefinition.noClasses()
         .that()

@@ -8,6 +8,17 @@ final class FakeClock implements Clock {
   private static final long EPOCH_MILLIS = 1_700_000_000_000L;
 
   private final AtomicLong nanos = new AtomicLong();
+  private final AtomicLong startedMillisBefore = new AtomicLong();
+
+  /** Says that the process began so long before the clock. */
+  void processStarted(long millisBefore) {
+    startedMillisBefore.set(millisBefore);
+  }
+
+  @Override
+  public long processStartMillis() {
+    return EPOCH_MILLIS - startedMillisBefore.get();
+  }
 
   void advanceMillis(long millis) {
     nanos.addAndGet(millis * 1_000_000);

@@ -41,6 +41,12 @@ final class FunctionUnderTest {
     return this;
   }
 
+  /** Lets every write of a trace fail. */
+  FunctionUnderTest withBrokenSink() {
+    sink.fail();
+    return this;
+  }
+
   FakeClock clock() {
     return clock;
   }

@@ -116,6 +116,15 @@ public final class Agent implements TraceSink {
     return losses.spans();
   }
 
+  /** Gives the extension's socket back until it is used again. */
+  public void pause() {
+    if (isExtension()) {
+      synchronized (datagrams) {
+        datagrams.close();
+      }
+    }
+  }
+
   /** Sends what is left, at most two seconds long, and takes nothing more. */
   public void close() {
     if (courier != null) {

@@ -27,6 +27,8 @@ public final class Settings {
   private final @Nullable String version;
   private final String functionName;
   private final String extensionPath;
+  private final boolean coldStartTracing;
+  private final int minColdStartMillis;
   private final boolean lines;
   private final String runtime;
   private final @Nullable String handler;
@@ -62,6 +64,8 @@ public final class Settings {
         environment.text("AWS_LAMBDA_FUNCTION_NAME") != null
             || environment.text("AWS_LAMBDA_RUNTIME_API") != null
             || environment.flag("DD_FLUSH_TO_LOG", false);
+    coldStartTracing = environment.flag("DD_COLD_START_TRACING", true);
+    minColdStartMillis = environment.count("DD_MIN_COLD_START_DURATION", 3);
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
     handler = environment.text("DD_LAMBDA_HANDLER");
     initType = environment.text("AWS_LAMBDA_INITIALIZATION_TYPE");
@@ -168,6 +172,16 @@ public final class Settings {
   /** The service of a process that is no function. */
   public String processService() {
     return service == null ? "unnamed-java-app" : service;
+  }
+
+  /**
+   * The least load that is worth a span, in milliseconds ({@code DD_MIN_COLD_START_DURATION});
+   * negative if none is wanted ({@code DD_COLD_START_TRACING}), or if the sandbox came up long
+   * before its first invocation in a way that AWS names.
+   */
+  public int minColdStartMillis() {
+    boolean onDemand = initType == null || initType.equals("on-demand");
+    return coldStartTracing && onDemand ? minColdStartMillis : -1;
   }
 
   /** Where Datadog's extension is, if the function has it. */

@@ -22,6 +22,7 @@ public final class ColdStart {
   private final AtomicReference<Long> readyMillis;
 
   private final boolean restored;
+  private volatile long loadedMillis;
 
   /**
    * Begins with a sandbox that is ready now.
@@ -32,6 +33,23 @@ public final class ColdStart {
   public ColdStart(long nowMillis, @Nullable String initType) {
     readyMillis = new AtomicReference<>(nowMillis);
     restored = "snap-start".equals(initType);
+    loadedMillis = nowMillis;
+  }
+
+  /** The function's code is there. */
+  public void loaded(long nowMillis) {
+    loadedMillis = nowMillis;
+    readyMillis.set(nowMillis);
+  }
+
+  /** When the function's code was there, in epoch milliseconds. */
+  public long loadedMillis() {
+    return loadedMillis;
+  }
+
+  /** The sandbox was made from a snapshot just now: what comes next is its first invocation. */
+  public void restored(long nowMillis) {
+    readyMillis.set(nowMillis);
   }
 
   /** Says what the sandbox is to an invocation that begins now. */

@@ -56,6 +56,16 @@ public final class MetricTags {
     return tags;
   }
 
+  /** The tags of a function that could not be loaded, of which less is known. */
+  public List<String> unloaded() {
+    List<String> tags = new ArrayList<>(4);
+    tags.add("cold_start:true");
+    tags.add("runtime:" + runtime);
+    tags.add("datadog_lambda:v" + Version.TEXT);
+    tags.add(layer);
+    return tags;
+  }
+
   private static void addArn(List<String> tags, FunctionArn arn, Invocation invocation) {
     String qualifier = arn.qualifier();
     tags.add("region:" + arn.region());

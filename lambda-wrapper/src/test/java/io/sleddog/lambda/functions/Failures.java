@@ -131,4 +131,16 @@ public final class Failures {
 
   /** Cannot be made. */
   public abstract static class Unmade implements RequestHandler<Map<String, String>, String> {}
+
+  /** Keeps things until there is no memory left, and goes on keeping them. */
+  public static final class FillsMemory implements RequestHandler<Object, String> {
+    private Object kept = "";
+
+    @Override
+    public String handleRequest(Object event, Context context) {
+      while (true) {
+        kept = new Object[] {kept, new byte[8192]};
+      }
+    }
+  }
 }

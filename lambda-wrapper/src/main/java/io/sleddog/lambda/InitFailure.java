@@ -1,0 +1,39 @@
+package io.sleddog.lambda;
+
+import io.sleddog.lambda.config.Settings;
+import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.span.Trace;
+
+/**
+ * The function's own code failed before there was an invocation: a static initialiser or a
+ * constructor threw. Without this such a function is seen nowhere but in its log.
+ */
+final class InitFailure {
+  private InitFailure() {}
+
+  /** Writes an error point and a span that ends now. */
+  static void write(Instrumentation instrumentation, Throwable cause, Trace trace) {
+    Settings settings = instrumentation.settings();
+    if (settings.enhancedMetrics() && instrumentation.isFunction()) {
+      instrumentation.point(
+          "aws.lambda.enhanced.errors", 1, instrumentation.metricTags().unloaded());
+    }
+    if (!settings.tracing()) {
+      return;
+    }
+    long begin =
+        Math.min(trace.beginNanos(), instrumentation.coldStart().loadedMillis() * 1_000_000);
+    ActiveSpan span = trace.start("aws.lambda", settings.functionService(), null, begin);
+    span.type("serverless");
+    span.resource(settings.functionName());
+    span.tag("span.kind", "server");
+    span.tag("cold_start", "true");
+    span.tag("resource_names", settings.functionName());
+    span.tag("operation_name", "aws.lambda");
+    span.tag("error.status", "500");
+    span.tag("version", settings.version());
+    span.fail(cause);
+    span.end();
+    trace.write();
+  }
+}
