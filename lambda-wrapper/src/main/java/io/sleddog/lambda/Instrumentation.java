@@ -60,6 +60,10 @@ final class Instrumentation {
   private final LogContext logContext;
   private final Watchdog watchdog = new Watchdog();
   private final TraceSink traceSink;
+
+  /** Whether Datadog's tracing agent is in this JVM, which then writes all traces. */
+  private final boolean tracer;
+
   private final LineSink sink;
 
   /**
@@ -87,8 +91,8 @@ final class Instrumentation {
     this.metricTags = new MetricTags(settings.runtime());
     this.metricLine = new MetricLine(sink, warnings);
     this.pointRules = new PointRules(warnings);
-    this.traceSink =
-        agent == null ? new TraceLines(sink, new SpanJson(settings.spanTags())) : agent;
+    this.tracer = lines == null && hasTracer();
+    this.traceSink = tracer ? tracerSink() : ownSink();
     this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
     this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
@@ -101,6 +105,39 @@ final class Instrumentation {
     Clock clock = new SystemClock();
     long seed = clock.nanos() ^ System.identityHashCode(warnings);
     return new Instrumentation(Environment.ofProcess(warnings), warnings, clock, null, seed);
+  }
+
+  private TraceSink ownSink() {
+    return agent == null ? new TraceLines(sink, new SpanJson(settings.spanTags())) : agent;
+  }
+
+  /** The agent puts its interface where no other library can: among the JVM's own classes. */
+  private static boolean hasTracer() {
+    try {
+      Class.forName("datadog.trace.api.GlobalTracer", false, null);
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+
+  /** The way to the tracing agent's own spans, as far as the function has the libraries for it. */
+  private TraceSink tracerSink() {
+    try {
+      if (agent != null && agent.isExtension()) {
+        return agent;
+      }
+      TraceSink sink = settings.tracerOpens() ? new TracerSpans() : null;
+      TracerPlaceholder placeholder = new TracerPlaceholder(sink != null).register();
+      return sink == null ? placeholder : sink;
+    } catch (LinkageError noOpenTelemetry) {
+      return new TracerPlaceholder(false).register();
+    }
+  }
+
+  /** Whether spans of ours can have other spans below them. */
+  boolean makesSpansCurrent() {
+    return !(tracer && traceSink instanceof TracerPlaceholder);
   }
 
   /**
@@ -314,13 +351,13 @@ final class Instrumentation {
    * process beside an Agent has such traces.
    */
   Span startRoot(String operation, Map<String, String> headers) {
-    if (isFunction() || agent == null || !settings.tracing()) {
+    if (isFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()) {
       return Span.NONE;
     }
     String service = settings.processService();
     TraceContext upstream = propagator.extract(Carrier.of(headers));
     TraceContext context = upstream == null ? fresh(agent.rate(service)) : upstream;
-    ActiveSpan span = new Trace(context, ids, clock, agent).start(operation, service, null);
+    ActiveSpan span = new Trace(context, ids, clock, traceSink).start(operation, service, null);
     return Span.root(Scope.enter(this, span));
   }
 

@@ -79,7 +79,7 @@ final class Observation {
     capture("function.request", event.event(), span);
     traceLoad(trace, inferred.nearest());
     functionSpan = span;
-    scope = Scope.enter(instrumentation, span);
+    scope = instrumentation.makesSpansCurrent() ? Scope.enter(instrumentation, span) : null;
   }
 
   /** Adds the span of what AWS calls the init phase, to the first invocation after it. */

@@ -1,5 +1,6 @@
 package io.sleddog.lambda;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -36,12 +37,27 @@ class ArchitectureTest extends ArchitectureContract {
 
   @Test
   void checkpoints_areKnownToOneClass() {
+    isKnownOnlyTo(RestoreHook.class, "com.amazonaws.services.lambda.crac..");
+  }
+
+  @Test
+  void tracersApi_isKnownToOneClass() {
+    isKnownOnlyTo(TracerPlaceholder.class, "datadog..");
+  }
+
+  @Test
+  void openTelemetry_isKnownToOneClass() {
+    isKnownOnlyTo(TracerSpans.class, "io.opentelemetry..");
+  }
+
+  private static void isKnownOnlyTo(Class<?> only, String packages) {
     ArchRuleDefinition.noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(RestoreHook.class.getName())
+        .that(
+            DescribedPredicate.describe(
+                "are not " + only, type -> !type.getName().startsWith(only.getName())))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("com.amazonaws.services.lambda.crac..")
+        .resideInAPackage(packages)
         .check(
             new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

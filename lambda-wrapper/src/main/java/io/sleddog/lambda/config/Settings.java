@@ -27,6 +27,7 @@ public final class Settings {
   private final @Nullable String version;
   private final String functionName;
   private final String extensionPath;
+  private final boolean tracerOpens;
   private final boolean coldStartTracing;
   private final int minColdStartMillis;
   private final boolean lines;
@@ -64,6 +65,7 @@ public final class Settings {
         environment.text("AWS_LAMBDA_FUNCTION_NAME") != null
             || environment.text("AWS_LAMBDA_RUNTIME_API") != null
             || environment.flag("DD_FLUSH_TO_LOG", false);
+    tracerOpens = environment.flag("DD_TRACE_OTEL_ENABLED", false);
     coldStartTracing = environment.flag("DD_COLD_START_TRACING", true);
     minColdStartMillis = environment.count("DD_MIN_COLD_START_DURATION", 3);
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
@@ -182,6 +184,14 @@ public final class Settings {
   public int minColdStartMillis() {
     boolean onDemand = initType == null || initType.equals("on-demand");
     return coldStartTracing && onDemand ? minColdStartMillis : -1;
+  }
+
+  /**
+   * Whether Datadog's tracing agent, if it is there, takes spans by OpenTelemetry's API ({@code
+   * DD_TRACE_OTEL_ENABLED}).
+   */
+  public boolean tracerOpens() {
+    return tracerOpens;
   }
 
   /** Where Datadog's extension is, if the function has it. */

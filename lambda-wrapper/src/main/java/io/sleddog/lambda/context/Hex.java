@@ -20,6 +20,11 @@ public final class Hex {
     return value;
   }
 
+  /** The number of up to 16 hexadecimal digits, in either case; 0 for anything else. */
+  public static long unsigned(String text) {
+    return parse(text, 0, text.length());
+  }
+
   /** Whether all characters are lower-case hexadecimal digits. */
   static boolean isLowerCase(String text, int from, int to) {
     for (int i = from; i < to; i++) {

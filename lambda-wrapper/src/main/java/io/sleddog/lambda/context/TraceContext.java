@@ -55,6 +55,11 @@ public final class TraceContext {
     return new TraceContext(traceIdHigh, traceIdLow, otherParentId, priority, baggage);
   }
 
+  /** The same in another trace. */
+  public TraceContext withTraceId(long otherHigh, long otherLow) {
+    return new TraceContext(otherHigh, otherLow, parentId, priority, baggage);
+  }
+
   /** The same with other things travelling along. */
   public TraceContext withBaggage(Baggage other) {
     return new TraceContext(traceIdHigh, traceIdLow, parentId, priority, other);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveSpan {
   private final Trace trace;
   private final @Nullable ActiveSpan parent;
-  private final long spanId;
+  private volatile long spanId;
   private final long parentId;
   private final long startNanos;
   private final Tags meta = new Tags(16);
@@ -50,6 +50,11 @@ public final class ActiveSpan {
   /** Its id. */
   public long spanId() {
     return spanId;
+  }
+
+  /** Takes the id that another tracer gave, before anybody asks for it. */
+  public void adopt(long otherSpanId) {
+    spanId = otherSpanId;
   }
 
   /** The id of the span above it, or 0. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Trace {
-  private final TraceContext context;
+  private volatile TraceContext context;
   private final SpanIds ids;
   private final Clock clock;
   private final TraceSink sink;
@@ -57,6 +57,7 @@ public final class Trace {
     long parentId = parent == null ? context.parentId() : parent.spanId();
     ActiveSpan span = new ActiveSpan(this, parent, ids.next(), parentId, startNanos);
     span.describe(name, service);
+    sink.started(span);
     synchronized (this) {
       spans.add(span);
     }
@@ -89,7 +90,13 @@ public final class Trace {
     }
   }
 
+  /** Takes the trace id that another tracer gave. */
+  public void adopt(long traceIdHigh, long traceIdLow) {
+    context = context.withTraceId(traceIdHigh, traceIdLow);
+  }
+
   void ended(ActiveSpan span) {
+    sink.ended(span);
     boolean late;
     synchronized (this) {
       late = written;

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** Takes spans that have ended. */
 public interface TraceSink {
+  /** A span has begun, whose ids may still be changed. */
+  default void started(ActiveSpan span) {}
+
+  /** A span has ended and changes no more. */
+  default void ended(ActiveSpan span) {}
+
   /** Writes spans of one trace, parents before their children. */
   void write(TraceContext context, List<ActiveSpan> spans);
 }

@@ -21,6 +21,11 @@ public final class Tags {
     values = new Object[capacity];
   }
 
+  /** A value as text. */
+  public static String text(Object value) {
+    return value instanceof Json ? String.valueOf(((Json) value).scalar()) : value.toString();
+  }
+
   /** How many there are. */
   public int size() {
     return size;

@@ -1,0 +1,96 @@
+package io.sleddog.lambda;
+
+import datadog.trace.api.GlobalTracer;
+import datadog.trace.api.interceptor.MutableSpan;
+import datadog.trace.api.interceptor.TraceInterceptor;
+import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.span.TraceSink;
+import io.sleddog.lambda.tag.Tags;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The span that Datadog's tracing agent makes of an invocation only as a mark for Datadog's
+ * extension. Without the extension nobody replaces it: here it becomes the function's span, or goes
+ * where we have made one. Our own spans are not written beside it.
+ *
+ * <p>The only class that knows {@code datadog.trace.api}, which the agent brings along.
+ */
+final class TracerPlaceholder implements TraceInterceptor, TraceSink {
+  private static final int PRIORITY = 7531;
+
+  /** The function's span of the invocation that ends on this thread. */
+  private static final ThreadLocal<@Nullable ActiveSpan> ENDING = new ThreadLocal<>();
+
+  /** Whether we have made the function's span by other means. */
+  private final boolean surplus;
+
+  TracerPlaceholder(boolean surplus) {
+    this.surplus = surplus;
+  }
+
+  /** Asks the agent to show it every trace. */
+  TracerPlaceholder register() {
+    GlobalTracer.get().addTraceInterceptor(this);
+    return this;
+  }
+
+  @Override
+  public void write(TraceContext context, List<ActiveSpan> spans) {
+    for (ActiveSpan span : spans) {
+      if (span.name().equals("aws.lambda")) {
+        ENDING.set(span);
+      }
+    }
+  }
+
+  @Override
+  public Collection<? extends MutableSpan> onTraceComplete(
+      Collection<? extends MutableSpan> trace) {
+    List<MutableSpan> kept = new ArrayList<>(trace.size());
+    for (MutableSpan span : trace) {
+      boolean placeholder = isPlaceholder(span);
+      if (placeholder && !surplus) {
+        complete(span);
+      }
+      if (!placeholder || !surplus || trace.size() > 1) {
+        kept.add(span);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isPlaceholder(MutableSpan span) {
+    String name = String.valueOf(span.getOperationName());
+    return name.equals("dd-tracer-serverless-span") || name.equals("aws.lambda.invoke");
+  }
+
+  private void complete(MutableSpan span) {
+    ActiveSpan function = ENDING.get();
+    ENDING.remove();
+    if (function == null) {
+      return;
+    }
+    span.setOperationName(function.name());
+    span.setServiceName(function.service());
+    span.setResourceName(function.resource());
+    span.setSpanType("serverless");
+    Tags meta = function.meta();
+    for (int i = 0; i < meta.size(); i++) {
+      span.setTag(meta.key(i), Tags.text(meta.value(i)));
+    }
+    Tags metrics = function.metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      span.setTag(metrics.key(i), (Number) metrics.value(i));
+    }
+    span.setError(function.failed());
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+}
