@@ -110,17 +110,19 @@ public final class FakeAgent implements AutoCloseable {
 
   private void takeTraces(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
+    // As it is now: a test that has seen the request may say something else for the next.
+    int repliedStatus = status;
+    byte[] reply = answer.getBytes(UTF_8);
     requests.add(
         exchange.getRequestMethod()
             + " "
             + exchange.getRequestURI()
             + " "
             + exchange.getRequestHeaders().entrySet());
-    if (status == 200) {
+    if (repliedStatus == 200) {
       unpack(body);
     }
-    byte[] reply = answer.getBytes(UTF_8);
-    exchange.sendResponseHeaders(status, reply.length);
+    exchange.sendResponseHeaders(repliedStatus, reply.length);
     exchange.getResponseBody().write(reply);
     exchange.close();
   }
