@@ -1,9 +1,15 @@
 package io.sleddog.benchmarks;
 
 import io.sleddog.rules.ArchitectureContract;
+import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.benchmarks");
+    super("io.sleddog.benchmarks", "function", "warm", "cold");
+  }
+
+  @Override
+  protected Set<String> streamWriters() {
+    return Set.of("io.sleddog.benchmarks.Benchmarks");
   }
 }
