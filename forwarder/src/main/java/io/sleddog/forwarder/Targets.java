@@ -7,10 +7,13 @@ import io.sleddog.forwarder.config.CompressionSettings;
 import io.sleddog.forwarder.config.DualShipping.Extra;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.config.IntakeAddresses;
+import io.sleddog.forwarder.config.OtlpSettings;
 import io.sleddog.forwarder.deliver.Compression;
 import io.sleddog.forwarder.deliver.Compression.Form;
+import io.sleddog.forwarder.deliver.Encoding;
 import io.sleddog.forwarder.deliver.Endpoint;
 import io.sleddog.forwarder.deliver.Target;
+import io.sleddog.forwarder.otlp.OtlpRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,8 +32,16 @@ final class Targets {
     this.version = version;
   }
 
-  /** All targets; the main one, which has the given key, comes first. */
+  /** All targets; the main one, which has the given key, comes first if Datadog is one. */
   List<Target> all(ApiKey key) {
+    List<Target> targets = config.datadog() ? datadog(key) : new ArrayList<>();
+    if (config.otlp().isOn()) {
+      targets.add(collector(config.otlp()));
+    }
+    return targets;
+  }
+
+  private List<Target> datadog(ApiKey key) {
     IntakeAddresses intakes = config.intakes();
     Map<Kind, Endpoint> main = new EnumMap<>(Kind.class);
     main.put(Kind.LOGS, endpoint(Kind.LOGS, intakes.logs(), key));
@@ -42,6 +53,31 @@ final class Targets {
     add(Kind.METRICS, config.dualShipping().metrics(), targets);
     add(Kind.TRACES, config.dualShipping().traces(), targets);
     return targets;
+  }
+
+  private Target collector(OtlpSettings otlp) {
+    Map<Kind, Endpoint> endpoints = new EnumMap<>(Kind.class);
+    collect(Kind.LOGS, otlp.logs(), endpoints);
+    collect(Kind.METRICS, otlp.metrics(), endpoints);
+    collect(Kind.TRACES, otlp.traces(), endpoints);
+    return new Target("otlp", true, endpoints);
+  }
+
+  private void collect(Kind kind, String url, Map<Kind, Endpoint> endpoints) {
+    if (url.isEmpty()) {
+      return;
+    }
+    OtlpSettings otlp = config.otlp();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", otlp.json() ? "application/json" : "application/x-protobuf");
+    headers.put("User-Agent", "sleddog-forwarder/" + version);
+    otlp.headers().forEach((name, value) -> headers.put(name, value.reveal()));
+    Compression compression =
+        otlp.gzip()
+            ? new Compression(Form.GZIP, config.compression().deflateLevel())
+            : Compression.NONE;
+    Encoding encoding = otlp.json() ? OtlpRequest::json : OtlpRequest::protobuf;
+    endpoints.put(kind, new Endpoint(url, null, headers, compression, encoding));
   }
 
   private void add(Kind kind, List<Extra> extras, List<Target> targets) {

@@ -21,6 +21,7 @@ class ArchitectureTest extends ArchitectureContract {
         "route",
         "trace",
         "batch",
+        "otlp",
         "deliver",
         "spill");
   }

@@ -4,14 +4,16 @@ import io.sleddog.forwarder.json.ByteWriter;
 import java.nio.charset.StandardCharsets;
 
 /** Writes protobuf messages; a field that has its default value is left out, as proto3 has it. */
-final class ProtoWriter {
+public final class ProtoWriter {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int LENGTH = 2;
+  private static final int FIXED32 = 5;
 
   private final ByteWriter out;
 
-  ProtoWriter(ByteWriter out) {
+  /** A writer that adds to a buffer. */
+  public ProtoWriter(ByteWriter out) {
     this.out = out;
   }
 
@@ -19,44 +21,68 @@ final class ProtoWriter {
     return out;
   }
 
-  /** An integer of any protobuf type but the zigzag ones. */
-  void number(int field, long value) {
+  /** An integer of any protobuf type but the zigzag and fixed ones. */
+  public void number(int field, long value) {
     if (value != 0) {
-      varint((field << 3) | VARINT);
-      varint(value);
+      numberAlways(field, value);
     }
   }
 
-  void decimal(int field, double value) {
-    long bits = Double.doubleToRawLongBits(value);
-    if (bits != 0) {
+  /** The same, even if it is 0. */
+  public void numberAlways(int field, long value) {
+    varint((field << 3) | VARINT);
+    varint(value);
+  }
+
+  /** A double. */
+  public void decimal(int field, double value) {
+    fixed64(field, Double.doubleToRawLongBits(value));
+  }
+
+  /** The same, even if it is 0. */
+  public void decimalAlways(int field, double value) {
+    varint((field << 3) | FIXED64);
+    littleEndian(Double.doubleToRawLongBits(value), Long.BYTES);
+  }
+
+  /** An integer of eight bytes. */
+  public void fixed64(int field, long value) {
+    if (value != 0) {
       varint((field << 3) | FIXED64);
-      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-        out.write((int) (bits >>> shift));
-      }
+      littleEndian(value, Long.BYTES);
     }
   }
 
-  void text(int field, String value) {
+  /** An integer of four bytes. */
+  public void fixed32(int field, int value) {
+    if (value != 0) {
+      varint((field << 3) | FIXED32);
+      littleEndian(value, Integer.BYTES);
+    }
+  }
+
+  /** A string. */
+  public void text(int field, String value) {
     if (!value.isEmpty()) {
       bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  void bytes(int field, byte[] value) {
+  /** Bytes, or a message that was encoded before; also if there are none. */
+  public void bytes(int field, byte[] value) {
     varint((field << 3) | LENGTH);
     varint(value.length);
     out.write(value);
   }
 
   /** Begins a message inside; what is given back is for {@link #end}. */
-  int begin(int field) {
+  public int begin(int field) {
     varint((field << 3) | LENGTH);
     return out.size();
   }
 
   /** Ends the message inside that began there: its length is put in front of it. */
-  void end(int start) {
+  public void end(int start) {
     int length = out.size() - start;
     varint(length);
     int width = out.size() - start - length;
@@ -67,7 +93,14 @@ final class ProtoWriter {
     System.arraycopy(prefix, 0, bytes, start, width);
   }
 
-  private void varint(long value) {
+  private void littleEndian(long value, int bytes) {
+    for (int i = 0; i < bytes; i++) {
+      out.write((int) (value >>> (i * Byte.SIZE)));
+    }
+  }
+
+  /** A number as it stands in a list of numbers. */
+  public void varint(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       out.write((int) ((rest & 0x7f) | 0x80));

@@ -35,11 +35,13 @@ public record ApiKeySettings(Place place, String name, Secret plain) {
     }
   }
 
-  static ApiKeySettings from(Environment environment) {
+  static ApiKeySettings from(Environment environment, boolean needed) {
     for (Place place : Place.values()) {
       String value = environment.text(place.variable(), "").strip();
       if (place == Place.ENVIRONMENT) {
-        check(value, environment);
+        if (needed) {
+          check(value, environment);
+        }
         return new ApiKeySettings(place, "", new Secret(value));
       } else if (!value.isEmpty()) {
         return new ApiKeySettings(place, value, new Secret(""));

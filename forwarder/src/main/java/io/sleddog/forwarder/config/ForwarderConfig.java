@@ -8,6 +8,8 @@ import java.util.Set;
 /**
  * Every setting of the forwarder, checked.
  *
+ * @param datadog whether anything is sent to Datadog
+ * @param otlp the collector that gets everything too
  * @param apiKey where Datadog's API key is
  * @param intakes where to post
  * @param dualShipping where to post as well
@@ -24,6 +26,8 @@ import java.util.Set;
  * @param verbose whether each invocation leaves a line of its own
  */
 public record ForwarderConfig(
+    boolean datadog,
+    OtlpSettings otlp,
     ApiKeySettings apiKey,
     IntakeAddresses intakes,
     DualShipping dualShipping,
@@ -38,6 +42,7 @@ public record ForwarderConfig(
     int workers,
     boolean forwardLogs,
     boolean verbose) {
+  private static final String DATADOG = "SLEDDOG_DATADOG";
   private static final String FURTHER = "DD_ADDITIONAL_TARGET_LAMBDAS";
 
   /**
@@ -89,8 +94,16 @@ public record ForwarderConfig(
   }
 
   private static ForwarderConfig read(Environment environment) {
+    boolean datadog = environment.flag(DATADOG, true);
+    OtlpSettings otlp = OtlpSettings.from(environment);
+    if (!datadog && !otlp.isOn()) {
+      environment.problem(
+          DATADOG, "is false, and OTEL_EXPORTER_OTLP_ENDPOINT names no collector either");
+    }
     return new ForwarderConfig(
-        ApiKeySettings.from(environment),
+        datadog,
+        otlp,
+        ApiKeySettings.from(environment, datadog),
         IntakeAddresses.from(environment),
         DualShippingReader.read(environment),
         CompressionSettings.from(environment),
