@@ -7,6 +7,7 @@ import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.LogFormat;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
+import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,37 @@ final class FunctionFlags {
 
   @Option(names = "--no-layer", description = "Run the function without Sleddog's layer.")
   private boolean noLayer;
+
+  @Option(
+      names = "--route",
+      paramLabel = "SOURCE:NAME=FUNCTION",
+      description =
+          "Where messages go that functions send: queue:orders=Worker, topic:news=Mailer, "
+              + "bus:default=Audit; may be repeated. A template says its own.")
+  private Map<String, String> routes = new LinkedHashMap<>();
+
+  /** The ways of messages between the functions, those of the template and those given. */
+  List<Route> routes() {
+    List<Route> all = new ArrayList<>();
+    if (code != null && handler == null && Templates.isTemplate(code)) {
+      all.addAll(Templates.routes(code));
+    }
+    routes.forEach((from, to) -> all.add(route(from, to)));
+    return all;
+  }
+
+  private static Route route(String from, String to) {
+    int colon = from.indexOf(':');
+    String source = from.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
+    for (Route.Source known : Route.Source.values()) {
+      if (known.name().equals(source)) {
+        return Route.of(known, from.substring(colon + 1), to);
+      }
+    }
+    throw new UserProblem(
+        "--route " + from + "=" + to + " names no source.",
+        "Begin it with queue:, topic:, bus: or http:, as in --route queue:orders=Worker");
+  }
 
   /** The functions that the options name; none if they name none. */
   List<Target> targets() {

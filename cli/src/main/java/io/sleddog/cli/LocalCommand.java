@@ -1,6 +1,7 @@
 package io.sleddog.cli;
 
 import io.sleddog.local.Live;
+import io.sleddog.local.LiveOptions;
 import io.sleddog.local.Local;
 import io.sleddog.local.LocalOptions;
 import io.sleddog.local.expect.CheckResult;
@@ -75,6 +76,8 @@ final class LocalCommand implements Callable<Integer> {
       description = "Port of the page, ${DEFAULT-VALUE} by default; any other if it is taken.")
   private int uiPort;
 
+  @Mixin private final ServingFlags serving = new ServingFlags();
+
   @Mixin private final AgentFlags agent = new AgentFlags();
 
   @Mixin private final FunctionFlags function = new FunctionFlags();
@@ -96,9 +99,11 @@ final class LocalCommand implements Callable<Integer> {
 
   /** Until the program is stopped from outside. */
   private int runOn(Local local) throws InterruptedException {
-    try (Live live = local.live(uiPort, agent.ports())) {
+    LiveOptions page = new LiveOptions(uiPort, agent.ports(), null, null);
+    try (Live live = local.live(serving.added(page, surroundings.err()))) {
       Runtime.getRuntime().addShutdownHook(new Thread(live::close));
       surroundings.out().println("The page is at " + live.link());
+      ServingFlags.announce(live, surroundings.out());
       AgentFlags.announce(live, surroundings.out(), surroundings.err());
       surroundings.err().println("It takes commands only by this link. Ctrl-C ends it.");
       new CountDownLatch(1).await();
@@ -132,6 +137,6 @@ final class LocalCommand implements Callable<Integer> {
 
   private LocalOptions options() {
     Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
-    return new LocalOptions(surroundings.cache(), function.targets(), fault);
+    return new LocalOptions(surroundings.cache(), function.targets(), fault, function.routes());
   }
 }

@@ -41,6 +41,28 @@ class LocalCommandTest {
   }
 
   @Test
+  void routeWithoutASource_saysHowToNameOne() throws Exception {
+    Path event = Files.writeString(folder.resolve("event.json"), "{}");
+    String[] arguments = {
+      "local",
+      "--once",
+      "--code",
+      "orders.jar",
+      "--handler",
+      "com.acme.Orders",
+      "--event",
+      event.toString(),
+      "--route",
+      "orders=Worker"
+    };
+
+    assertThat(process.run(arguments)).isEqualTo(2);
+    assertThat(process.err())
+        .startsWith("error: --route orders=Worker names no source.")
+        .contains("--route queue:orders=Worker");
+  }
+
+  @Test
   void codeWithoutHandler_saysThatBothAreNeeded() {
     assertThat(process.run("local", "--once", "--code", "orders.jar")).isEqualTo(2);
     assertThat(process.err())

@@ -3,6 +3,7 @@ package io.sleddog.local;
 import io.sleddog.local.agent.Agent;
 import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.agent.Inlet;
+import io.sleddog.local.front.HttpFront;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.live.ProcessRides;
@@ -10,6 +11,7 @@ import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.page.PageServer;
 import io.sleddog.local.runtime.InvocationRequest;
@@ -17,8 +19,10 @@ import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +39,18 @@ public final class Live implements AutoCloseable {
   private final LiveFunctions functions;
   private final PageServer page;
   private @Nullable Agent agent;
+  private @Nullable HttpFront front;
+  private @Nullable Reloading reloading;
 
-  private Live(Parts parts, List<Target> targets, int port) {
-    this.path = new WholePath(parts, Clock.systemUTC());
-    this.functions = new LiveFunctions(targets, path::add, this::invoke);
+  private Live(Parts parts, LocalOptions options, List<Target> targets, int port) {
+    this.functions = new LiveFunctions(targets, this::invoke);
+    this.path = new WholePath(parts, Clock.systemUTC(), options.routes(), functions);
+    functions.start(path::add);
     this.page = serve(port, new LiveActions(functions, path.intake()));
   }
 
   static Live start(Parts parts, LocalOptions options, List<Target> targets, int port) {
-    Live live = new Live(parts, targets, port);
+    Live live = new Live(parts, options, targets, port);
     live.path.intake().fail(options.fault());
     live.forwarding.execute(live::connect);
     live.functions.sendAllOnce();
@@ -53,6 +60,22 @@ public final class Live implements AutoCloseable {
   /** Also listens for what other processes send; called once. */
   Live withAgent(AgentPorts ports) {
     agent = Agent.start(ports, Clock.systemUTC(), new ProcessRides(store)::take);
+    return this;
+  }
+
+  /** Also loads functions anew when their code changes; called once. */
+  Live withReloads(Consumer<String> listener) {
+    reloading = new Reloading(functions, path::add, listener);
+    reloading.begin();
+    return this;
+  }
+
+  /** Also takes HTTP requests for the functions; called once. */
+  Live withFront(LiveOptions.HttpOptions http, List<Route> routes) {
+    List<String> names =
+        functions.targets().stream().map(target -> target.function().name()).toList();
+    HttpFront.Backstage behind = new HttpFront.Backstage(routes, names, functions);
+    front = HttpFront.start(http.port(), behind, http.shape(), Clock.systemUTC());
     return this;
   }
 
@@ -76,6 +99,11 @@ public final class Live implements AutoCloseable {
     return page.link();
   }
 
+  /** Where it takes HTTP requests for the functions; empty if it does not. */
+  public Optional<String> front() {
+    return Optional.ofNullable(front).map(HttpFront::address);
+  }
+
   /** Where it listens for what other processes send. */
   public Map<Inlet, Integer> agentPorts() {
     return agent == null ? Map.of() : agent.ports();
@@ -94,12 +122,13 @@ public final class Live implements AutoCloseable {
     }
   }
 
-  private void invoke(RunningFunction function, InvocationRequest request)
+  private Execution invoke(RunningFunction function, InvocationRequest request)
       throws InterruptedException {
     FunctionSpec spec = function.spec();
     Execution execution = function.invoke(request);
     store.put(Ride.begun(spec, execution));
     forwarding.execute(() -> deliver(spec, execution));
+    return execution;
   }
 
   private void deliver(FunctionSpec spec, Execution execution) {
@@ -118,6 +147,12 @@ public final class Live implements AutoCloseable {
       agent.close();
     }
     page.close();
+    if (reloading != null) {
+      reloading.close();
+    }
+    if (front != null) {
+      front.close();
+    }
     functions.close();
     forwarding.shutdownNow();
     path.close();

@@ -50,6 +50,11 @@ final class LiveActions implements Actions {
   }
 
   @Override
+  public List<String> unheard() {
+    return functions.unheard();
+  }
+
+  @Override
   public void goCold(String function) {
     functions.goCold(function);
   }

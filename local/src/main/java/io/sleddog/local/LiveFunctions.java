@@ -1,7 +1,10 @@
 package io.sleddog.local;
 
+import io.sleddog.local.aws.Inbox;
 import io.sleddog.local.functions.EventTimes;
 import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.Mishap;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
@@ -10,41 +13,46 @@ import io.sleddog.local.page.Refusal;
 import io.sleddog.local.runtime.InvocationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The functions by name, each with a thread that sends its events in order. */
-final class LiveFunctions implements AutoCloseable {
+/** The functions by name, each with a lane that sends its events in order. */
+final class LiveFunctions implements Inbox, AutoCloseable {
   /** No handler can read it, so that every one that reads its event throws. */
   private static final String UNREADABLE = "{\"broken\": \"on purpose";
 
   private final List<Target> targets;
-  private final Map<String, Lane> lanes = new LinkedHashMap<>();
-  private final Invoker invoker;
+  private final Map<String, Lane> lanes = new ConcurrentSkipListMap<>();
+  private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+  private final Lane.Invoker invoker;
   private final Clock clock = Clock.systemUTC();
 
-  /** Invokes a function and does with the result what is to be done. */
-  interface Invoker {
-    void invoke(RunningFunction function, InvocationRequest request) throws InterruptedException;
-  }
-
-  private record Lane(RunningFunction function, ExecutorService thread) {}
-
-  LiveFunctions(List<Target> targets, Function<Target, RunningFunction> start, Invoker invoker) {
+  LiveFunctions(List<Target> targets, Lane.Invoker invoker) {
     this.targets = List.copyOf(targets);
     this.invoker = invoker;
+  }
+
+  /** Opens a lane for each function. */
+  void start(Function<Target, RunningFunction> start) {
     for (Target target : targets) {
-      ExecutorService thread = Executors.newSingleThreadExecutor(Live::daemon);
-      lanes.put(target.function().name(), new Lane(start.apply(target), thread));
+      lanes.put(target.function().name(), new Lane(start.apply(target), invoker));
     }
   }
 
   List<Target> targets() {
     return targets;
+  }
+
+  /** Where something was sent to and no function listens. */
+  List<String> unheard() {
+    return unheard.stream().sorted().toList();
   }
 
   /** The events of a function with the present time in those that are samples of ours. */
@@ -57,7 +65,15 @@ final class LiveFunctions implements AutoCloseable {
   void send(String function, Payload event, int times) {
     Lane lane = lane(function);
     for (int i = 0; i < times; i++) {
-      lane.thread().execute(() -> invoke(lane, InvocationRequest.of(event)));
+      lane.send(InvocationRequest.of(event));
+    }
+  }
+
+  /** Every event of every function. */
+  void sendAllOnce() {
+    for (Target target : targets) {
+      String function = target.function().name();
+      events(target).forEach(event -> send(function, event.payload(), 1));
     }
   }
 
@@ -67,8 +83,7 @@ final class LiveFunctions implements AutoCloseable {
     Payload own = target(function).mishaps().get(mishap);
     InvocationRequest request = InvocationRequest.of(own == null ? anyEvent(mishap) : own);
     boolean befalls = own == null && mishap != Mishap.THROW;
-    InvocationRequest sent = befalls ? request.withMishap(mishap) : request;
-    lane.thread().execute(() -> invoke(lane, sent));
+    lane.send(befalls ? request.withMishap(mishap) : request);
   }
 
   private static Payload anyEvent(Mishap mishap) {
@@ -82,26 +97,14 @@ final class LiveFunctions implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Every event of every function. */
-  void sendAllOnce() {
-    for (Target target : targets) {
-      String function = target.function().name();
-      events(target).forEach(event -> send(function, event.payload(), 1));
-    }
-  }
-
   /** After what is under way, so that no invocation is cut off. */
   void goCold(String function) {
-    Lane lane = lane(function);
-    lane.thread().execute(() -> lane.function().goCold());
+    lane(function).goCold();
   }
 
-  private void invoke(Lane lane, InvocationRequest request) {
-    try {
-      invoker.invoke(lane.function(), request);
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+  /** After what is under way, the other one takes its events. */
+  void replace(String function, RunningFunction other) {
+    lane(function).replace(other);
   }
 
   private Lane lane(String function) {
@@ -114,7 +117,37 @@ final class LiveFunctions implements AutoCloseable {
   }
 
   @Override
+  public void take(String function, Payload event) {
+    Lane lane = lanes.get(function);
+    if (lane == null) {
+      lost("the function " + function);
+    } else {
+      lane.send(InvocationRequest.of(event));
+    }
+  }
+
+  @Override
+  public Optional<Invocation> call(String function, Payload event, @Nullable String clientContext)
+      throws InterruptedException {
+    Lane lane = lanes.get(function);
+    if (lane == null) {
+      return Optional.empty();
+    }
+    InvocationRequest request = InvocationRequest.of(event).withClientContext(clientContext);
+    try {
+      return Optional.of(lane.call(request).get()).map(Execution::invocation);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The function cannot be invoked", e.getCause());
+    }
+  }
+
+  @Override
+  public void lost(String where) {
+    unheard.add(where);
+  }
+
+  @Override
   public void close() {
-    lanes.values().forEach(lane -> lane.thread().shutdownNow());
+    lanes.values().forEach(Lane::close);
   }
 }

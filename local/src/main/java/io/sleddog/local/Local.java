@@ -1,10 +1,10 @@
 package io.sleddog.local;
 
-import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.functions.CodeStaging;
 import io.sleddog.local.functions.HandlerCheck;
 import io.sleddog.local.functions.LayerRedirect;
 import io.sleddog.local.functions.StagedFunction;
+import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.measure.Measurement;
@@ -16,7 +16,6 @@ import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The whole path on one machine, from a function's handler to an intake. */
 public final class Local {
@@ -36,9 +35,10 @@ public final class Local {
    */
   public Session once() throws InterruptedException {
     Clock clock = Clock.systemUTC();
-    try (WholePath path = new WholePath(parts, clock)) {
+    Errands errands = new Errands();
+    try (WholePath path = new WholePath(parts, clock, options.routes(), errands)) {
       path.intake().fail(options.fault());
-      return new Once(path, clock).run(targets());
+      return new Once(path, clock, errands).run(targets());
     }
   }
 
@@ -77,18 +77,32 @@ public final class Local {
   /**
    * Starts the functions, sends each of its events once, and goes on until it is closed.
    *
-   * @param port of the page; if it is taken, any other
-   * @param agent where to listen for DogStatsD and traces of other processes; null for nowhere
    * @throws io.sleddog.local.model.UserProblem if a function's code or handler is not there, or a
    *     port that was asked for is taken
    */
-  public Live live(int port, @Nullable AgentPorts agent) {
-    Live live = Live.start(parts, options, targets(), port);
+  public Live live(LiveOptions wanted) {
+    Live live = Live.start(parts, options, targets(), wanted.port());
     try {
-      return agent == null ? live : live.withAgent(agent);
+      complete(live, wanted);
+      return live;
+    } catch (PortTaken taken) {
+      live.close();
+      throw new UserProblem(taken.getMessage() + ".", "Give another one, or 0.", taken);
     } catch (UserProblem taken) {
       live.close();
       throw taken;
+    }
+  }
+
+  private void complete(Live live, LiveOptions wanted) {
+    if (wanted.agent() != null) {
+      live.withAgent(wanted.agent());
+    }
+    if (wanted.http() != null) {
+      live.withFront(wanted.http(), options.routes());
+    }
+    if (wanted.reloads() != null) {
+      live.withReloads(wanted.reloads());
     }
   }
 

@@ -30,7 +30,8 @@ public final class LocalRig implements AutoCloseable {
    * @param cache where bundled parts are unpacked to
    */
   public static LocalRig open(Path cache) {
-    return new LocalRig(new WholePath(new Parts(cache), Clock.systemUTC()));
+    return new LocalRig(
+        new WholePath(new Parts(cache), Clock.systemUTC(), List.of(), NoInbox.INSTANCE));
   }
 
   /**

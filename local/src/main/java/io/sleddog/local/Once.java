@@ -19,9 +19,11 @@ import java.util.concurrent.Future;
 final class Once {
   private final WholePath path;
   private final Clock clock;
+  private final Errands errands;
 
-  Once(WholePath path, Clock clock) {
+  Once(WholePath path, Clock clock, Errands errands) {
     this.path = path;
+    this.errands = errands;
     this.clock = clock;
   }
 
@@ -29,15 +31,24 @@ final class Once {
     ExecutorService threads = Executors.newFixedThreadPool(targets.size() + 1);
     List<Execution> executions = new ArrayList<>();
     try {
+      List<Callable<RunningFunction>> starts = new ArrayList<>();
+      targets.forEach(target -> starts.add(() -> path.add(target)));
+      List<RunningFunction> functions = results(threads, starts);
+      functions.forEach(errands::add);
       List<Callable<List<Execution>>> tasks = new ArrayList<>();
       tasks.add(this::connect);
-      targets.forEach(target -> tasks.add(() -> runTarget(target)));
-      for (Future<List<Execution>> task : threads.invokeAll(tasks)) {
-        executions.addAll(result(task));
+      for (int i = 0; i < targets.size(); i++) {
+        RunningFunction function = functions.get(i);
+        Target target = targets.get(i);
+        tasks.add(() -> runTarget(function, target));
       }
+      results(threads, tasks).forEach(executions::addAll);
     } finally {
       threads.shutdownNow();
     }
+    List<Execution> sent = errands.run();
+    path.deliver(sent);
+    executions.addAll(sent);
     return path.session(executions);
   }
 
@@ -46,8 +57,8 @@ final class Once {
     return List.of();
   }
 
-  private List<Execution> runTarget(Target target) throws InterruptedException {
-    RunningFunction function = path.add(target);
+  private List<Execution> runTarget(RunningFunction function, Target target)
+      throws InterruptedException {
     List<Execution> executions = new ArrayList<>();
     for (NamedEvent event : target.events()) {
       executions.add(function.invoke(EventTimes.at(event, clock.millis())));
@@ -56,7 +67,16 @@ final class Once {
     return executions;
   }
 
-  private static List<Execution> result(Future<List<Execution>> task) throws InterruptedException {
+  private static <T> List<T> results(ExecutorService threads, List<Callable<T>> tasks)
+      throws InterruptedException {
+    List<T> results = new ArrayList<>();
+    for (Future<T> task : threads.invokeAll(tasks)) {
+      results.add(result(task));
+    }
+    return results;
+  }
+
+  private static <T> T result(Future<T> task) throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

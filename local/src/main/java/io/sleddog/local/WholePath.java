@@ -1,5 +1,7 @@
 package io.sleddog.local;
 
+import io.sleddog.local.aws.Inbox;
+import io.sleddog.local.aws.LocalAws;
 import io.sleddog.local.functions.CodeStaging;
 import io.sleddog.local.functions.HandlerCheck;
 import io.sleddog.local.functions.LayerRedirect;
@@ -13,11 +15,13 @@ import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.runtime.RuntimeClient;
 import io.sleddog.local.session.Session;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +39,24 @@ final class WholePath implements AutoCloseable {
   private final CodeStaging staging = CodeStaging.open();
   private final RuntimeClient client;
   private final Intake intake;
+  private final LocalAws aws;
   private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
   private final Subscription subscription;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final List<IntakeRequest> requests = new CopyOnWriteArrayList<>();
 
-  WholePath(Parts parts, Clock clock) {
+  /**
+   * A path without functions yet.
+   *
+   * @param routes the ways between the functions
+   * @param inbox takes what they send each other
+   */
+  WholePath(Parts parts, Clock clock, List<Route> routes, Inbox inbox) {
     this.parts = parts;
     this.clock = clock;
     this.client = parts.runtimeClient();
     this.intake = Intake.start(clock);
+    this.aws = LocalAws.start(routes, inbox, clock);
     intake.onRequest(requests::add);
     this.subscription = new Subscription(run(staging.stage(forwarder())), clock);
   }
@@ -63,11 +75,18 @@ final class WholePath implements AutoCloseable {
 
   /** Stages a function and starts its process; nothing waits for it here. */
   RunningFunction add(Target target) {
-    FunctionSpec own = target.function();
+    FunctionSpec own = connected(target.function());
     FunctionSpec spec = target.underLayer() ? LayerRedirect.apply(own, parts.layer()) : own;
     StagedFunction staged = staging.stage(spec);
     HandlerCheck.require(staged, own.handler());
     return run(staged);
+  }
+
+  /** What its owner has set stays, such as the address of an emulator. */
+  private FunctionSpec connected(FunctionSpec own) {
+    Map<String, String> variables = new HashMap<>(aws.environment());
+    variables.putAll(own.environment());
+    return own.withEnvironment(variables);
   }
 
   private RunningFunction run(StagedFunction staged) {
@@ -110,6 +129,7 @@ final class WholePath implements AutoCloseable {
   public void close() {
     running.forEach(RunningFunction::close);
     intake.close();
+    aws.close();
     staging.close();
   }
 }

@@ -14,6 +14,8 @@ class ArchitectureTest extends ArchitectureContract {
         "runtime",
         "logs",
         "lambda",
+        "aws",
+        "front",
         "measure",
         "intake",
         "agent",

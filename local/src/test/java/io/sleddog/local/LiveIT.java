@@ -22,7 +22,7 @@ class LiveIT {
   }
 
   private Live live() {
-    return new Local(new LocalOptions(folder, List.of(), null)).live(0, null);
+    return new Local(new LocalOptions(folder, List.of(), null)).live(LiveOptions.page(0));
   }
 
   /** Function, mishap, and the status and error that AWS would report. */

@@ -20,10 +20,12 @@ final class TemplateFunctions {
   private static final String ASSET = "aws:asset:path";
 
   private final JsonNode template;
+  private final TemplateValues values;
   private final Path folder;
 
   TemplateFunctions(JsonNode template, Path folder) {
     this.template = template;
+    this.values = new TemplateValues(template);
     this.folder = folder;
   }
 
@@ -55,7 +57,7 @@ final class TemplateFunctions {
           "Run cdk synth or sam build first, or give the code itself with --handler.");
     }
     FunctionSpec spec =
-        FunctionSpec.of(text(resource, "FunctionName", id), text(resource, "Handler", ""), code);
+        FunctionSpec.of(values.name(id).orElse(id), text(resource, "Handler", ""), code);
     return spec.withLimits(
             number(resource, "MemorySize", spec.memoryMb()),
             Duration.ofSeconds(number(resource, "Timeout", (int) spec.timeout().toSeconds())))
@@ -85,9 +87,7 @@ final class TemplateFunctions {
           .fieldNames()
           .forEachRemaining(
               name -> {
-                if (named.path(name).isValueNode()) {
-                  variables.put(name, named.path(name).asText());
-                }
+                values.text(named.path(name)).ifPresent(text -> variables.put(name, text));
               });
     }
     return variables;

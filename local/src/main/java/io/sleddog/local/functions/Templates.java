@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.local.json.MalformedJson;
 import io.sleddog.local.json.Yaml;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Route;
 import io.sleddog.local.model.UserProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,23 @@ public final class Templates {
     return Files.isDirectory(path)
         ? Files.exists(path.resolve("manifest.json"))
         : name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+
+  /**
+   * The ways of messages between the functions.
+   *
+   * @throws UserProblem if a template cannot be read
+   */
+  public static List<Route> routes(Path path) {
+    List<Route> routes = new ArrayList<>();
+    try {
+      for (Path file : files(path)) {
+        routes.addAll(new TemplateRoutes(parse(file)).routes());
+      }
+    } catch (IOException e) {
+      throw new UserProblem("The template " + path + " cannot be read.", "Correct the path.", e);
+    }
+    return routes;
   }
 
   /**

@@ -9,4 +9,14 @@ public final class Account {
   public static final String REGION = "us-east-1";
 
   private Account() {}
+
+  /** The ARN of a resource of this account. */
+  public static String arn(String service, String resource) {
+    return "arn:aws:" + service + ":" + REGION + ":" + ID + ":" + resource;
+  }
+
+  /** The address of a queue, as SQS gives it. */
+  public static String queueUrl(String queue) {
+    return "https://sqs." + REGION + ".amazonaws.com/" + ID + "/" + queue;
+  }
 }

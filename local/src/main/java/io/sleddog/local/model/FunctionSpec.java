@@ -84,6 +84,6 @@ public record FunctionSpec(
 
   /** Its ARN in the one account and region that exist here. */
   public String arn() {
-    return "arn:aws:lambda:" + Account.REGION + ":" + Account.ID + ":function:" + name;
+    return Account.arn("lambda", "function:" + name);
   }
 }

@@ -29,6 +29,9 @@ public interface Actions {
    */
   void mishap(String function, Mishap mishap);
 
+  /** Where functions have sent something and no function listens, such as a queue. */
+  List<String> unheard();
+
   /**
    * Ends the function's process, so that its next invocation starts cold.
    *

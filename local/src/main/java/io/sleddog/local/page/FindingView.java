@@ -15,6 +15,7 @@ import java.util.Objects;
  */
 final class FindingView {
   private final TripStore store;
+  private final Actions actions;
 
   private record Key(String rule, String function) {}
 
@@ -24,19 +25,33 @@ final class FindingView {
     }
   }
 
-  FindingView(TripStore store) {
+  FindingView(TripStore store, Actions actions) {
     this.store = store;
+    this.actions = actions;
   }
 
   int count() {
-    return found().size();
+    return found().size() + actions.unheard().size();
   }
 
   ObjectNode findings() {
     ObjectNode view = Json.object();
     ArrayNode findings = view.putArray("findings");
     found().forEach((key, found) -> findings.add(json(key, found)));
+    actions.unheard().forEach(where -> findings.add(unheard(where)));
     return view;
+  }
+
+  private static ObjectNode unheard(String where) {
+    return Json.object()
+        .put("rule", "SD-ROUTE-001")
+        .put("severity", "note")
+        .put("what", "No function here listens to " + where)
+        .put("evidence", "A function sent something there, and there it ended")
+        .put("remedy", "Name the receiver: --route queue:NAME=FUNCTION, or topic: or bus:.")
+        .put("function", "")
+        .put("count", 1)
+        .putNull("invocation");
   }
 
   private Map<Key, Found> found() {

@@ -30,7 +30,7 @@ final class Reads {
     this.metrics = new MetricView(store);
     this.requests = new RequestView(store);
     this.forwarder = new ForwarderView(store);
-    this.findings = new FindingView(store);
+    this.findings = new FindingView(store, actions);
   }
 
   /** The view at a path below {@code /api/}, its parts already decoded. */

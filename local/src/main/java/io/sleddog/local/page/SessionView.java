@@ -23,7 +23,7 @@ final class SessionView {
     this.store = store;
     this.actions = actions;
     this.forwarder = new ForwarderView(store);
-    this.findings = new FindingView(store);
+    this.findings = new FindingView(store, actions);
   }
 
   ObjectNode head() {

@@ -84,7 +84,15 @@ class TemplatesTest {
     assertThat(orders.layers()).containsExactly(folder.resolve("layer"));
     assertThat(orders.memoryMb()).isEqualTo(1024);
     assertThat(orders.timeout()).isEqualTo(Duration.ofSeconds(15));
-    assertThat(orders.environment()).isEqualTo(Map.of("STAGE", "dev", "COLOUR", "blue"));
+    assertThat(orders.environment())
+        .isEqualTo(
+            Map.of(
+                "STAGE",
+                "dev",
+                "COLOUR",
+                "blue",
+                "QUEUE",
+                "https://sqs.us-east-1.amazonaws.com/123456789012/Queue"));
   }
 
   @Test

@@ -51,7 +51,7 @@ class ProcessViewTest {
   @Test
   void findings_whatCannotBeRead_isNamedOnce() {
     taken(unreadable("/v0.4/traces", 400, "the body must be a list"));
-    ObjectNode findings = new FindingView(store).findings();
+    ObjectNode findings = new FindingView(store, new RecordingActions()).findings();
 
     assertThat(findings.path("findings")).hasSize(1);
     assertThat(findings.at("/findings/0/rule").asText()).isEqualTo("SD-AGENT-400");

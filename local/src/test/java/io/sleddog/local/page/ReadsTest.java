@@ -22,6 +22,7 @@ class ReadsTest {
       new Reads(store, new EventRing(1000), new SessionView(store, actions), actions);
 
   ReadsTest() {
+    actions.lose("the queue returns");
     store.put(Rides.ok("orders", 1));
     store.put(Rides.failed("orders", 2));
     store.put(Rides.refused("worker", 3, 503));

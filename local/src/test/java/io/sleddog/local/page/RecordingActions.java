@@ -11,11 +11,17 @@ import java.util.List;
 /** Keeps what the page asked for, as short words. */
 final class RecordingActions implements Actions {
   private final List<String> asked = new ArrayList<>();
+  private final List<String> unheard = new ArrayList<>();
   private IntakeFault fault = IntakeFault.NONE;
   private Runnable onInvoke = () -> {};
 
   synchronized List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  /** Something was sent to where nobody listens. */
+  synchronized void lose(String where) {
+    unheard.add(where);
   }
 
   /** What happens on each invocation. */
@@ -47,6 +53,11 @@ final class RecordingActions implements Actions {
   @Override
   public synchronized void mishap(String function, Mishap mishap) {
     asked.add("mishap " + function + " " + mishap);
+  }
+
+  @Override
+  public synchronized List<String> unheard() {
+    return List.copyOf(unheard);
   }
 
   @Override

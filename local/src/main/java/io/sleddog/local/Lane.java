@@ -1,0 +1,64 @@
+package io.sleddog.local;
+
+import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.runtime.InvocationRequest;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One function and the thread that hands it its events, one after the other. */
+final class Lane implements AutoCloseable {
+  private final Invoker invoker;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(Live::daemon);
+
+  /** Only the lane's own thread looks at it. */
+  private RunningFunction function;
+
+  /** Invokes a function and does with the result what is to be done. */
+  interface Invoker {
+    Execution invoke(RunningFunction function, InvocationRequest request)
+        throws InterruptedException;
+  }
+
+  Lane(RunningFunction function, Invoker invoker) {
+    this.function = function;
+    this.invoker = invoker;
+  }
+
+  /** Sends an event after those that were sent before. */
+  void send(InvocationRequest request) {
+    thread.execute(
+        () -> {
+          try {
+            invoker.invoke(function, request);
+          } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** The same for one who wants the answer. */
+  Future<Execution> call(InvocationRequest request) {
+    return thread.submit(() -> invoker.invoke(function, request));
+  }
+
+  /** After what is under way, so that no invocation is cut off. */
+  void goCold() {
+    thread.execute(() -> function.goCold());
+  }
+
+  /** Puts another in its place, which the next event goes to; the former ends. */
+  void replace(RunningFunction other) {
+    thread.execute(
+        () -> {
+          function.close();
+          function = other;
+        });
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
