@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
@@ -135,12 +136,19 @@ final class Pipeline {
       throws IOException {
     for (LogRecord shaped : reshaper.reshape(enricher.enrich(record))) {
       for (Item item : router.route(shaped)) {
-        Item kept = item instanceof LogRecord log ? transformer.transform(log, counters) : item;
+        Item kept = kept(item, counters);
         if (kept != null) {
           batcher.batch(kept, source);
         }
       }
     }
+  }
+
+  private @Nullable Item kept(Item item, Counters counters) throws IOException {
+    if (item instanceof LogRecord log) {
+      return transformer.transform(log, counters);
+    }
+    return item instanceof MetricPoint point ? point.plus(config.additions().metricTags()) : item;
   }
 
   private void replay(DecodedEvent event, DeliveryContext context, Result result) {

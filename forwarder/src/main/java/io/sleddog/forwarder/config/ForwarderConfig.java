@@ -1,7 +1,9 @@
 package io.sleddog.forwarder.config;
 
+import io.sleddog.forwarder.model.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,6 +51,7 @@ public record ForwarderConfig(
    * What is added to each log.
    *
    * @param tags the user's own, a comma list
+   * @param metricTags for metrics that have none with the same key
    * @param source replaces the source that the forwarder would find; empty for none
    * @param multiline a pattern of lines that begin a log in S3; empty if every line is one
    * @param storageTags which storages Datadog is told about
@@ -57,6 +60,7 @@ public record ForwarderConfig(
    */
   public record Additions(
       String tags,
+      List<String> metricTags,
       String source,
       String multiline,
       StorageTags storageTags,
@@ -122,6 +126,7 @@ public record ForwarderConfig(
   private static Additions additions(Environment environment) {
     return new Additions(
         environment.text("DD_TAGS", ""),
+        metricTags(environment),
         environment.text("DD_SOURCE", ""),
         FilterSettings.pattern(environment, "DD_MULTILINE_LOG_REGEX_PATTERN"),
         new StorageTags(
@@ -129,6 +134,18 @@ public record ForwarderConfig(
             environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),
         environment.flag("DD_FETCH_STEP_FUNCTIONS_TAGS", false),
         environment.flag("DD_STEP_FUNCTIONS_TRACE_ENABLED", false));
+  }
+
+  /** Datadog's library takes them for each metric that it sends. */
+  private static List<String> metricTags(Environment environment) {
+    List<String> tags = new ArrayList<>(new Tags(environment.text("DATADOG_TAGS", "")).entries());
+    for (String key : List.of("env", "service", "version")) {
+      String value = environment.text("DD_" + key.toUpperCase(Locale.ROOT), "").strip();
+      if (!value.isEmpty()) {
+        tags.add(key + ":" + value);
+      }
+    }
+    return List.copyOf(tags);
   }
 
   private static List<String> furtherFunctions(Environment environment) {
