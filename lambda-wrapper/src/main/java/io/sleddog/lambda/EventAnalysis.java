@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Warnings;
 import io.sleddog.lambda.context.Propagator;
+import io.sleddog.lambda.context.Sampler;
 import io.sleddog.lambda.context.SpanLink;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.context.XRayHeader;
@@ -12,6 +13,7 @@ import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.tag.Tags;
 import io.sleddog.lambda.trigger.Carrier;
+import io.sleddog.lambda.trigger.DurableExecution;
 import io.sleddog.lambda.trigger.InferredSpan;
 import io.sleddog.lambda.trigger.Pointer;
 import io.sleddog.lambda.trigger.Trigger;
@@ -30,12 +32,15 @@ final class EventAnalysis {
   private final Settings settings;
   private final Warnings warnings;
   private final Trigger trigger;
+  private final boolean durable;
+  private @Nullable TraceContext carried;
 
   EventAnalysis(Json event, Triggers triggers, Settings settings, Warnings warnings) {
     this.event = event;
     this.settings = settings;
     this.warnings = warnings;
     this.trigger = detect(triggers);
+    this.durable = event.get("DurableExecutionArn").isString();
   }
 
   private Trigger detect(Triggers triggers) {
@@ -71,6 +76,9 @@ final class EventAnalysis {
         tags.put("function_trigger.event_source_arn", arn(function));
       }
       trigger.tag(tags);
+      if (durable) {
+        DurableExecution.of(event).tag(tags);
+      }
     } catch (RuntimeException odd) {
       warnings.say("an event's tags are left out", odd);
     }
@@ -100,15 +108,66 @@ final class EventAnalysis {
     return spans;
   }
 
+  /** The trace that the invocation continues or begins. */
+  TraceContext traceContext(Instrumentation instrumentation, Context context) {
+    TraceContext upstream =
+        upstream(instrumentation.propagator(), context, instrumentation.extractor());
+    boolean asksXray = settings.mergeXray() || (upstream == null && hangsBelowXray());
+    XRayHeader xray = asksXray ? xray(context) : null;
+    if (upstream != null) {
+      return xray == null ? upstream : upstream.withParent(xray.parentId());
+    }
+    TraceContext merged = xray == null || !settings.mergeXray() ? null : xray.toContext();
+    if (merged != null) {
+      return merged;
+    }
+    TraceContext fresh = fresh(instrumentation, context);
+    return xray == null ? fresh : fresh.withParent(xray.parentId());
+  }
+
+  private TraceContext fresh(Instrumentation instrumentation, Context context) {
+    Sampler sampler = instrumentation.sampler();
+    if (sampler == null) {
+      return instrumentation.fresh(-1);
+    }
+    Tags tags = tags(FunctionArn.tryParse(context.getInvokedFunctionArn()));
+    tags.putAll(settings.spanTags());
+    String function = settings.functionName();
+    return instrumentation.fresh(
+        sampler.rate(settings.functionService(), "aws.lambda", function, tags));
+  }
+
   /** The trace that the event belongs to, or null if it begins here. */
-  @Nullable TraceContext upstream(Propagator propagator, Context context) {
+  private @Nullable TraceContext upstream(
+      Propagator propagator, Context context, @Nullable UserExtractor extractor) {
     try {
-      TraceContext found = propagator.extract(trigger.carrier());
-      return found == null ? ofClient(propagator, context) : found;
+      carried = extractor == null ? null : propagator.extract(extractor.extract(event, context));
+      if (carried == null) {
+        carried = propagator.extract(trigger.carrier());
+      }
+      if (carried == null && durable) {
+        carried = propagator.extract(DurableExecution.of(event).carrier());
+      }
+      if (carried == null) {
+        carried = ofClient(propagator, context);
+      }
+      return carried;
     } catch (RuntimeException odd) {
       warnings.say("an event's trace context is not read", odd);
       return null;
     }
+  }
+
+  /** The trace that {@link #upstream} found. */
+  @Nullable TraceContext carried() {
+    return carried;
+  }
+
+  /**
+   * Whether the event is one of a durable function, whose result tells how its execution stands.
+   */
+  boolean isDurable() {
+    return durable;
   }
 
   private static @Nullable TraceContext ofClient(Propagator propagator, Context context) {
@@ -170,19 +229,23 @@ final class EventAnalysis {
   /**
    * Whether a new trace hangs below X-Ray's segment, as the vendor's library does for EventBridge.
    */
-  boolean hangsBelowXray() {
+  private boolean hangsBelowXray() {
     return "eventbridge".equals(trigger.source());
   }
 
   /** The X-Ray header of this invocation, by whichever way the runtime gives it. */
-  static @Nullable XRayHeader xray(Context context) {
+  private static @Nullable XRayHeader xray(Context context) {
+    return XRayHeader.tryParse(xrayText(context));
+  }
+
+  /** The same as text. */
+  static @Nullable String xrayText(Context context) {
     String header = null;
     try {
       header = context.getXrayTraceId();
     } catch (LinkageError olderRuntime) {
       // Runtimes before multi-concurrency have the system property only.
     }
-    return XRayHeader.tryParse(
-        header == null ? System.getProperty("com.amazonaws.xray.traceHeader") : header);
+    return header == null ? System.getProperty("com.amazonaws.xray.traceHeader") : header;
   }
 }

@@ -2,11 +2,13 @@ package io.sleddog.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.agent.XRayMetadata;
 import io.sleddog.lambda.config.AgentSettings;
 import io.sleddog.lambda.config.Environment;
 import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Warnings;
 import io.sleddog.lambda.context.Propagator;
+import io.sleddog.lambda.context.Sampler;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.context.XRayHeader;
 import io.sleddog.lambda.invocation.ColdStart;
@@ -22,13 +24,12 @@ import io.sleddog.lambda.line.TraceLines;
 import io.sleddog.lambda.metric.Distribution;
 import io.sleddog.lambda.metric.MetricTags;
 import io.sleddog.lambda.metric.PointRules;
-import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.span.Clock;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
 import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.span.TraceSink;
-import io.sleddog.lambda.trigger.Carrier;
+import io.sleddog.lambda.tag.Tags;
 import io.sleddog.lambda.trigger.Triggers;
 import java.io.File;
 import java.time.Instant;
@@ -74,6 +75,12 @@ final class Instrumentation {
   private final Triggers triggers;
   private final Propagator propagator;
 
+  /** Null where all traces are kept. */
+  private final @Nullable Sampler sampler;
+
+  /** Null where the user has none. */
+  private final @Nullable UserExtractor extractor;
+
   /** {@code lines}: where lines go; null to find out from the environment what takes them. */
   Instrumentation(
       Environment environment,
@@ -92,10 +99,19 @@ final class Instrumentation {
     this.metricLine = new MetricLine(sink, warnings);
     this.pointRules = new PointRules(warnings);
     this.tracer = lines == null && hasTracer();
-    this.traceSink = tracer ? tracerSink() : ownSink();
+    this.traceSink = tracer ? TracerPlaceholder.sinkFor(settings, agent) : ownSink();
     this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
-    this.propagator = new Propagator(settings.extractStyles(), settings.injectStyles());
+    this.propagator =
+        new Propagator(
+            settings.extractStyles(),
+            settings.injectStyles(),
+            settings.extractFirst(),
+            settings.longestTraceTags());
+    boolean keepsAll = settings.samplingRules() == null && settings.sampleRate() < 0;
+    this.sampler = keepsAll ? null : Sampler.of(settings, warnings);
+    String extractorClass = settings.extractor();
+    this.extractor = extractorClass == null ? null : new UserExtractor(extractorClass, warnings);
     this.restoreHook = "snap-start".equals(settings.initType()) ? RestoreHook.register(this) : null;
   }
 
@@ -118,20 +134,6 @@ final class Instrumentation {
       return true;
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
-    }
-  }
-
-  /** The way to the tracing agent's own spans, as far as the function has the libraries for it. */
-  private TraceSink tracerSink() {
-    try {
-      if (agent != null && agent.isExtension()) {
-        return agent;
-      }
-      TraceSink sink = settings.tracerOpens() ? new TracerSpans() : null;
-      TracerPlaceholder placeholder = new TracerPlaceholder(sink != null).register();
-      return sink == null ? placeholder : sink;
-    } catch (LinkageError noOpenTelemetry) {
-      return new TracerPlaceholder(false).register();
     }
   }
 
@@ -162,7 +164,7 @@ final class Instrumentation {
   /** The function's code could not be loaded. */
   void loadFailed(Throwable cause) {
     try {
-      InitFailure.write(this, cause, new Trace(fresh(-1), ids, clock, traceSink));
+      InitFailure.write(this, cause, trace(fresh(-1)));
     } catch (RuntimeException | LinkageError ours) {
       warnings.say("a failure to load the function is not written", ours);
     }
@@ -235,6 +237,7 @@ final class Instrumentation {
     long actAt =
         Watchdog.actAt(System.nanoTime(), context.getRemainingTimeInMillis() * NANOS_PER_MILLI);
     Observation observation = new Observation(this, invocation, analysis, actAt);
+    observation.xray(sampledByXray(context));
     if (agent == null) {
       observation.count("aws.lambda.enhanced.invocations", 1);
     }
@@ -243,29 +246,11 @@ final class Instrumentation {
       point("datadog.serverless.dynamodb.stream.type", 1, metricTags.custom("streamtype:" + view));
     }
     if (settings.tracing()) {
-      TraceContext traceContext = traceContext(analysis, context);
-      observation.trace(
-          new Trace(traceContext, ids, clock, traceSink),
-          analysis.batchLinks(propagator, traceContext));
+      TraceContext traceContext = analysis.traceContext(this, context);
+      observation.trace(trace(traceContext), analysis.batchLinks(propagator, traceContext));
       watchdog.watch(observation);
     }
     return observation;
-  }
-
-  private TraceContext traceContext(EventAnalysis analysis, Context context) {
-    TraceContext upstream = analysis.upstream(propagator, context);
-    boolean asksXray = settings.mergeXray() || (upstream == null && analysis.hangsBelowXray());
-    XRayHeader xray = asksXray ? EventAnalysis.xray(context) : null;
-    if (upstream != null) {
-      return xray == null ? upstream : upstream.withParent(xray.parentId());
-    }
-    TraceContext merged = xray == null || !settings.mergeXray() ? null : xray.toContext();
-    if (merged != null) {
-      return merged;
-    }
-    TraceContext fresh =
-        TraceContext.begin(clock.epochMillis() / 1000, ids.next(), settings.sampleRate());
-    return xray == null ? fresh : fresh.withParent(xray.parentId());
   }
 
   private Invocation invocation(Context context) {
@@ -351,20 +336,56 @@ final class Instrumentation {
    * process beside an Agent has such traces.
    */
   Span startRoot(String operation, Map<String, String> headers) {
-    if (isFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()) {
-      return Span.NONE;
-    }
-    String service = settings.processService();
-    TraceContext upstream = propagator.extract(Carrier.of(headers));
-    TraceContext context = upstream == null ? fresh(agent.rate(service)) : upstream;
-    ActiveSpan span = new Trace(context, ids, clock, traceSink).start(operation, service, null);
-    return Span.root(Scope.enter(this, span));
+    return isFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()
+        ? Span.NONE
+        : RootSpans.start(this, agent, operation, headers);
   }
 
-  private TraceContext fresh(double agentsRate) {
+  /** A trace that goes where all go. */
+  Trace trace(TraceContext context) {
+    return new Trace(context, ids, clock, traceSink);
+  }
+
+  /** The user's way to find a trace's context; null if there is none. */
+  @Nullable UserExtractor extractor() {
+    return extractor;
+  }
+
+  /** What decides about traces that begin here; null where all are kept. */
+  @Nullable Sampler sampler() {
+    return sampler;
+  }
+
+  /** A trace that begins here; {@code rate}: which part of such is kept, negative keeps all. */
+  TraceContext fresh(double rate) {
     long seconds = clock.epochMillis() / 1000;
-    return settings.sampleRate() < 0 && agentsRate >= 0
-        ? TraceContext.beginByAgent(seconds, ids.next(), agentsRate)
-        : TraceContext.begin(seconds, ids.next(), settings.sampleRate());
+    TraceContext begun = sized(TraceContext.begin(seconds, ids.next(), rate));
+    return sampler == null ? begun : sampler.limit(begun, seconds);
+  }
+
+  /** A trace that begins here and is kept by a rate of the Agent's. */
+  TraceContext byAgent(double rate) {
+    return rate < 0
+        ? fresh(-1)
+        : sized(TraceContext.beginByAgent(clock.epochMillis() / 1000, ids.next(), rate));
+  }
+
+  private TraceContext sized(TraceContext begun) {
+    return settings.longTraceIds() ? begun : begun.withTraceId(0, begun.traceIdLow());
+  }
+
+  /** What X-Ray's own trace is to know of this invocation; null if it is not asked for. */
+  @Nullable XRayHeader sampledByXray(Context context) {
+    String header = settings.xrayDaemon() == null ? null : EventAnalysis.xrayText(context);
+    return header != null && header.contains("Sampled=1") ? XRayHeader.tryParse(header) : null;
+  }
+
+  /** Leaves the trace's ids and the event's tags in X-Ray's trace. */
+  void tellXray(XRayHeader header, @Nullable TraceContext upstream, Tags tags) {
+    String daemon = settings.xrayDaemon();
+    if (daemon != null && (upstream != null || tags.size() > 0)) {
+      XRayMetadata metadata = new XRayMetadata(header, ids.next(), clock.epochMillis());
+      metadata.send(daemon, upstream, tags, warnings);
+    }
   }
 }

@@ -86,8 +86,8 @@ final class LogContext {
     return values;
   }
 
-  private static String traceId(TraceContext context) {
-    return context.traceIdHigh() == 0
+  private String traceId(TraceContext context) {
+    return context.traceIdHigh() == 0 || !settings.longLoggedIds()
         ? Long.toUnsignedString(context.traceIdLow())
         : Hex.text(context.traceIdHigh()) + Hex.text(context.traceIdLow());
   }

@@ -2,7 +2,9 @@ package io.sleddog.lambda;
 
 import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.config.Version;
+import io.sleddog.lambda.context.BaggageHeader;
 import io.sleddog.lambda.context.SpanLink;
+import io.sleddog.lambda.context.XRayHeader;
 import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
@@ -13,6 +15,7 @@ import io.sleddog.lambda.span.LinkTags;
 import io.sleddog.lambda.span.PayloadTags;
 import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.tag.Tags;
+import io.sleddog.lambda.trigger.DurableExecution;
 import io.sleddog.lambda.trigger.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ final class Observation {
   private @Nullable ActiveSpan functionSpan;
   private @Nullable Scope scope;
   private boolean failed;
+  private @Nullable XRayHeader xray;
 
   /** When the watchdog is to act. */
   private final long actAtNanos;
@@ -54,6 +58,11 @@ final class Observation {
     this.settings = instrumentation.settings();
     this.invocation = invocation;
     this.event = event;
+  }
+
+  /** X-Ray's trace of this invocation, if it is to know of ours. */
+  void xray(@Nullable XRayHeader header) {
+    xray = header;
   }
 
   /** Writes a point of one of the metrics that every invocation has. */
@@ -145,7 +154,20 @@ final class Observation {
     span.tag("datadog_lambda", Version.TEXT);
     span.tag("language", "jvm");
     span.tag("version", settings.version());
+    String items = span.trace().context().baggage().items();
+    if (items != null) {
+      tagBaggage(span, BaggageHeader.items(items));
+    }
     span.tag("_dd.parent_source", span.trace().context().isXrays() ? "xray" : null);
+  }
+
+  private void tagBaggage(ActiveSpan span, Map<String, String> items) {
+    List<String> wanted = settings.baggageTags();
+    for (Map.Entry<String, String> item : items.entrySet()) {
+      if (wanted.contains(item.getKey()) || wanted.contains("*")) {
+        span.tag("baggage." + item.getKey(), item.getValue());
+      }
+    }
   }
 
   /** The qualifier in its own case, but for {@code $LATEST}, which the vendor's library lowers. */
@@ -197,6 +219,7 @@ final class Observation {
       if (ended.compareAndSet(false, true)) {
         readResponse(response);
         endSpans();
+        tellXray();
       }
     } catch (Throwable ours) {
       say("a trace is not written", ours);
@@ -226,7 +249,11 @@ final class Observation {
 
   /** Whether {@link #end} wants to see the response. */
   boolean wantsResponse() {
-    return event.isHttp() || event.isBatch() || event.isAuthorization() || settings.payloads();
+    return event.isHttp()
+        || event.isBatch()
+        || event.isAuthorization()
+        || event.isDurable()
+        || settings.payloads();
   }
 
   /** The response that goes out instead, or null; to be asked after the end. */
@@ -266,6 +293,9 @@ final class Observation {
     }
     if (functionSpan != null) {
       capture("function.response", response, functionSpan);
+      if (event.isDurable()) {
+        functionSpan.tag("aws.durable.execution_status", DurableExecution.status(response));
+      }
     }
     if (!event.isHttp()) {
       return;
@@ -279,6 +309,17 @@ final class Observation {
         functionSpan.fail();
       }
       countError();
+    }
+  }
+
+  private void tellXray() {
+    XRayHeader header = xray;
+    if (header != null) {
+      Tags tags = event.tags(invocation.arn());
+      tags.put(
+          "http.status_code",
+          functionSpan == null ? null : functionSpan.meta().get("http.status_code"));
+      instrumentation.tellXray(header, event.carried(), tags);
     }
   }
 

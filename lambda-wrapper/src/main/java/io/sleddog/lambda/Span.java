@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>All methods may be called from any thread. Nothing here throws, also without an invocation,
- * where a span does nothing. After its end a span changes no more.
+ * where a span does nothing, and also where null is given: that changes nothing. After its end a
+ * span changes no more.
  */
 public final class Span implements AutoCloseable {
   static final Span NONE = new Span(null, null, false);
@@ -51,7 +52,7 @@ public final class Span implements AutoCloseable {
 
   /** Sets a tag that is text; null leaves the span as it is. */
   public Span tag(String key, @Nullable String value) {
-    if (span != null) {
+    if (span != null && key != null) {
       span.tag(key, value);
     }
     return this;
@@ -59,7 +60,7 @@ public final class Span implements AutoCloseable {
 
   /** Sets a tag that is a number; one that is not finite is kept as text. */
   public Span tag(String key, double value) {
-    if (span != null) {
+    if (span != null && key != null) {
       span.tag(key, value);
     }
     return this;
@@ -80,7 +81,7 @@ public final class Span implements AutoCloseable {
 
   /** Sets who does the work; without it, the function's service. */
   public Span service(String service) {
-    if (span != null) {
+    if (span != null && service != null) {
       span.service(service);
     }
     return this;
@@ -88,7 +89,7 @@ public final class Span implements AutoCloseable {
 
   /** Sets what is worked on, such as a table; without it, the operation. */
   public Span resource(String resource) {
-    if (span != null) {
+    if (span != null && resource != null) {
       span.resource(resource);
     }
     return this;
@@ -98,7 +99,7 @@ public final class Span implements AutoCloseable {
    * Sets Datadog's class of work, such as {@code web}, {@code http}, {@code sql} or {@code cache}.
    */
   public Span type(String type) {
-    if (span != null) {
+    if (span != null && type != null) {
       span.type(type);
     }
     return this;
@@ -106,7 +107,7 @@ public final class Span implements AutoCloseable {
 
   /** Marks the span as failed, with the exception's class, message and stack. */
   public Span error(Throwable cause) {
-    if (span != null) {
+    if (span != null && cause != null) {
       span.fail(cause);
     }
     return this;

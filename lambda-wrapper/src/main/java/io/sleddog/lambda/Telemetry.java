@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.context.BaggageHeader;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
 import java.io.IOException;
@@ -101,6 +102,10 @@ public final class Telemetry {
     here().check(name, state == null ? 3 : state.number(), text(message), tags);
   }
 
+  private static String named(@Nullable String operation) {
+    return operation == null || operation.isEmpty() ? "unnamed" : operation;
+  }
+
   private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
@@ -115,10 +120,10 @@ public final class Telemetry {
   public static Span startSpan(String operation) {
     Scope scope = Scope.current();
     if (scope == null) {
-      return PROCESS.startRoot(operation, Map.of());
+      return PROCESS.startRoot(named(operation), Map.of());
     }
     ActiveSpan parent = scope.span();
-    ActiveSpan span = parent.trace().start(operation, parent.service(), parent);
+    ActiveSpan span = parent.trace().start(named(operation), parent.service(), parent);
     return Span.owned(Scope.enter(scope.instrumentation(), span));
   }
 
@@ -131,7 +136,7 @@ public final class Telemetry {
    */
   public static Span startSpan(String operation, Map<String, String> headers) {
     return Scope.current() == null && headers != null
-        ? PROCESS.startRoot(operation, headers)
+        ? PROCESS.startRoot(named(operation), headers)
         : startSpan(operation);
   }
 
@@ -167,6 +172,17 @@ public final class Telemetry {
       scope.instrumentation().propagator().inject(context, scope.span().spanId(), headers);
     }
     return headers;
+  }
+
+  /**
+   * The items that callers gave the trace along (W3C's {@code baggage}); empty outside a trace.
+   * They go on with {@link #traceHeaders}.
+   */
+  public static Map<String, String> baggage() {
+    Scope scope = Scope.current();
+    return scope == null
+        ? Map.of()
+        : BaggageHeader.items(scope.span().trace().context().baggage().items());
   }
 
   /**

@@ -3,6 +3,8 @@ package io.sleddog.lambda;
 import datadog.trace.api.GlobalTracer;
 import datadog.trace.api.interceptor.MutableSpan;
 import datadog.trace.api.interceptor.TraceInterceptor;
+import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.span.TraceSink;
@@ -30,6 +32,26 @@ final class TracerPlaceholder implements TraceInterceptor, TraceSink {
 
   TracerPlaceholder(boolean surplus) {
     this.surplus = surplus;
+  }
+
+  /**
+   * The way to the tracing agent's own spans, as far as the function has the libraries for it. With
+   * Datadog's extension the two need no help.
+   */
+  static TraceSink sinkFor(Settings settings, @Nullable Agent extension) {
+    if (extension != null && extension.isExtension()) {
+      return extension;
+    }
+    try {
+      if (settings.tracerOpens()) {
+        TraceSink spans = new TracerSpans();
+        new TracerPlaceholder(true).register();
+        return spans;
+      }
+    } catch (LinkageError noOpenTelemetry) {
+      // The placeholder is what is left.
+    }
+    return new TracerPlaceholder(false).register();
   }
 
   /** Asks the agent to show it every trace. */

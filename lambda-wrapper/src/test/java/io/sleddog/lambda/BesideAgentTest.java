@@ -144,6 +144,30 @@ class BesideAgentTest {
   }
 
   @Test
+  void sampling_byTheUsersRules_comesBeforeTheAgents() throws Exception {
+    variables.put("DD_TRACE_SAMPLING_RULES", "[{\"name\":\"health\",\"sample_rate\":0}]");
+    Instrumentation process = process();
+    process.startRoot("health", Map.of()).close();
+    process.startRoot("order", Map.of()).close();
+    Value health = agent.trace().asArrayValue().get(0);
+    assertThat(get(health, "metrics").toJson()).contains("\"_sampling_priority_v1\":-1.0");
+    assertThat(get(health, "meta").toJson()).contains("\"_dd.p.dm\":\"-3\"");
+    Value order = agent.trace().asArrayValue().get(0);
+    assertThat(get(order, "metrics").toJson()).contains("\"_sampling_priority_v1\":1.0");
+  }
+
+  @Test
+  void rules_thatAreNone_areToldAndLeftOut() {
+    variables.put("DD_TRACE_SAMPLING_RULES", "{\"sample_rate\":0}");
+    try (Span order = process().startRoot("order", Map.of())) {
+      assertThat(order.spanId()).isNotEqualTo("0000000000000000");
+    }
+    assertThat(warnings.messages())
+        .containsExactly(
+            "DD_TRACE_SAMPLING_RULES has a value that is not understood; using no rules");
+  }
+
+  @Test
   void traces_agentIsAway_waitAndGoWhenItIsBack() throws Exception {
     agent.answering(503, "");
     Instrumentation process = process();

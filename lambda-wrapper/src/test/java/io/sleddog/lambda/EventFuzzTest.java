@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class EventFuzzTest {
   private static final Path FOLDER = Path.of("src/test/resources/events");
-  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 20_000);
+  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 100_000);
   private static final String[] REPLACEMENTS = {
     "null",
     "0",

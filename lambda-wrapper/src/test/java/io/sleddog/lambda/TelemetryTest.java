@@ -67,6 +67,16 @@ class TelemetryTest {
   }
 
   @Test
+  void spans_givenNull_areWrittenAllTheSame() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(GivesNull.class);
+    function.invoke("{}");
+    assertThat(function.traces().get(0))
+        .contains("\"name\":\"unnamed\",\"resource\":\"unnamed\"")
+        .doesNotContain("null");
+    assertThat(function.warnings().messages()).isEmpty();
+  }
+
+  @Test
   void traceHeaders_inAnInvocation_carryTheCurrentSpan() throws IOException {
     FunctionUnderTest function = new FunctionUnderTest(Headers.class);
     assertThat(
@@ -132,6 +142,21 @@ class TelemetryTest {
       Telemetry.check("unknown", null, null, (String[]) null);
       Telemetry.event(EventKind.SUCCESS, "open", "the \"door\"", "a:b", "c:d,e");
       Telemetry.event(null, null, null, (String[]) null);
+      super.handleRequest(event, response, context);
+    }
+  }
+
+  /** Gives null wherever something is taken. */
+  @SuppressWarnings("NullAway") // As code passes null that nobody checks.
+  public static final class GivesNull extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      try (Span span = Telemetry.startSpan(null)) {
+        span.tag(null, "a").tag(null, 1).tag(null, 1.5).tag(null, true).tag("b", (String) null);
+        span.service(null).resource(null).type(null).error((Throwable) null);
+      }
+      Telemetry.startSpan("", null).close();
       super.handleRequest(event, response, context);
     }
   }

@@ -105,7 +105,7 @@ final class Courier implements Runnable {
           outbox.add(spans(parcel));
         }
       } catch (RuntimeException ours) {
-        losses.trouble(ours);
+        losses.trouble(parcel, ours);
       }
     }
     datagrams.flush();

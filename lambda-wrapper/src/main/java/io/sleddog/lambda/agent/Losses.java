@@ -1,6 +1,7 @@
 package io.sleddog.lambda.agent;
 
 import io.sleddog.lambda.config.Warnings;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,13 @@ final class Losses {
     warnings.say(message + why);
   }
 
-  /** Something of unknown kind went wrong in the sending itself. */
-  void trouble(RuntimeException cause) {
+  /** A line, or a list of spans, cannot be written in the Agent's format. */
+  void trouble(Object parcel, RuntimeException cause) {
+    if (parcel instanceof List) {
+      spans.addAndGet(((List<?>) parcel).size());
+    } else {
+      points.incrementAndGet();
+    }
     warnings.say("something for the Agent is not sent", cause);
   }
 

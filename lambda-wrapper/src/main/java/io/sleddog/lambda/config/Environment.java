@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * gives the default too, and a warning that names the variable.
  */
 public final class Environment {
+  private static final List<String> SILENT = List.of("error", "critical", "fatal", "off");
+  private static final List<String> SPEAKING = List.of("info", "warn", "warning", "debug", "trace");
+
   private final Map<String, String> variables;
   private final Warnings warnings;
 
@@ -26,6 +30,19 @@ public final class Environment {
   /** The environment of this process. */
   public static Environment ofProcess(Warnings warnings) {
     return new Environment(System.getenv(), warnings);
+  }
+
+  /**
+   * Says nothing of bad values, or of anything, if the user wants to hear of errors only. There are
+   * none: whatever fails here is a warning.
+   */
+  void hearLevel(String name) {
+    String level = text(name, "info").toLowerCase(Locale.ROOT);
+    if (SILENT.contains(level)) {
+      warnings.silence();
+    } else if (!SPEAKING.contains(level)) {
+      warnings.badValue(name, "info");
+    }
   }
 
   /** The value without the blanks around it, or null. */
@@ -121,6 +138,18 @@ public final class Environment {
       }
     }
     return items;
+  }
+
+  /** The words between commas that are known; others give a warning. */
+  public List<String> words(String name, List<String> whenAbsent, List<String> known) {
+    List<String> words = list(name, whenAbsent);
+    if (known.containsAll(words)) {
+      return words;
+    }
+    warnings.badValue(name, "what is understood of it");
+    List<String> understood = new ArrayList<>(words);
+    understood.retainAll(known);
+    return understood;
   }
 
   /**

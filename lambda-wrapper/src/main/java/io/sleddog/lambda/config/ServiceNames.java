@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceNames {
   private final Map<String, String> renamed = new HashMap<>();
   private final boolean ownNames;
+  private final @Nullable String one;
 
   /**
    * Reads a mapping {@code from:to,from:to}; entries that are not a pair, or change nothing, are
    * passed over.
    *
    * @param ownNames whether a queue's service is the queue's name, rather than {@code sqs}
+   * @param one the service of all that the mapping does not name; null if each has its own
    */
-  ServiceNames(String mapping, boolean ownNames) {
+  ServiceNames(String mapping, boolean ownNames, @Nullable String one) {
     this.ownNames = ownNames;
+    this.one = one;
     for (String entry : mapping.split(",", -1)) {
       String[] pair = entry.split(":", -1);
       if (pair.length == 2 && isUseful(pair[0].trim(), pair[1].trim())) {
@@ -32,7 +35,7 @@ public final class ServiceNames {
   /** The user's name for one resource, or for one of the comma-separated kinds, or null. */
   public @Nullable String renamed(@Nullable String resource, String kinds) {
     if (renamed.isEmpty()) {
-      return null;
+      return one;
     }
     String name = resource == null ? null : renamed.get(resource);
     if (name != null) {
@@ -41,7 +44,7 @@ public final class ServiceNames {
     for (String kind : kinds.split(",", -1)) {
       name = name == null ? renamed.get(kind) : name;
     }
-    return name;
+    return name == null ? one : name;
   }
 
   /** Whether a resource's service is the resource's own name. */

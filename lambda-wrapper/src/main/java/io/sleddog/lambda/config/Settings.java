@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
   private static final List<String> DEFAULT_STYLES = List.of("datadog", "tracecontext", "baggage");
 
+  private static final List<String> KNOWN_STYLES =
+      List.of("datadog", "tracecontext", "baggage", "b3multi", "b3", "b3 single header", "none");
+  private static final List<String> DEFAULT_BAGGAGE_TAGS =
+      List.of("user.id", "session.id", "account.id");
+
   private final boolean tracing;
   private final boolean enhancedMetrics;
   private final boolean managedServices;
@@ -20,6 +25,10 @@ public final class Settings {
   private final double sampleRate;
   private final int payloadDepth;
   private final ServiceNames serviceNames;
+  private final boolean extractFirst;
+  private final int longestTraceTags;
+  private final boolean longTraceIds;
+  private final boolean longLoggedIds;
   private final List<String> extractStyles;
   private final List<String> injectStyles;
   private final Tags spanTags;
@@ -28,6 +37,11 @@ public final class Settings {
   private final String functionName;
   private final String extensionPath;
   private final boolean tracerOpens;
+  private final @Nullable String samplingRules;
+  private final int tracesInSecond;
+  private final @Nullable String extractor;
+  private final List<String> baggageTags;
+  private final @Nullable String xrayDaemon;
   private final boolean coldStartTracing;
   private final int minColdStartMillis;
   private final boolean lines;
@@ -37,6 +51,7 @@ public final class Settings {
 
   /** Reads all settings. */
   public Settings(Environment environment) {
+    environment.hearLevel("DD_LOG_LEVEL");
     tracing = environment.flag("DD_TRACE_ENABLED", true);
     enhancedMetrics = environment.flag("DD_ENHANCED_METRICS", true);
     managedServices = environment.flag("DD_TRACE_MANAGED_SERVICES", true);
@@ -48,29 +63,50 @@ public final class Settings {
     payloads = environment.flag("DD_CAPTURE_LAMBDA_PAYLOAD", false);
     payloadDepth = environment.count("DD_CAPTURE_LAMBDA_PAYLOAD_MAX_DEPTH", 10);
     mergeXray = environment.flag("DD_MERGE_XRAY_TRACES", false);
-    serviceNames =
-        new ServiceNames(
-            environment.text("DD_SERVICE_MAPPING", ""),
-            environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true));
-    List<String> styles = environment.list("DD_TRACE_PROPAGATION_STYLE", DEFAULT_STYLES);
-    extractStyles = environment.list("DD_TRACE_PROPAGATION_STYLE_EXTRACT", styles);
-    injectStyles = environment.list("DD_TRACE_PROPAGATION_STYLE_INJECT", styles);
-    spanTags = UserTags.parse(environment.text("DD_TAGS", ""));
     service = environment.text("DD_SERVICE");
+    serviceNames = serviceNames(environment, service);
+    extractFirst = environment.flag("DD_TRACE_PROPAGATION_EXTRACT_FIRST", false);
+    longestTraceTags = environment.count("DD_TRACE_X_DATADOG_TAGS_MAX_LENGTH", 512);
+    longTraceIds = environment.flag("DD_TRACE_128_BIT_TRACEID_GENERATION_ENABLED", true);
+    longLoggedIds = environment.flag("DD_TRACE_128_BIT_TRACEID_LOGGING_ENABLED", true);
+    List<String> styles = styles(environment, "DD_TRACE_PROPAGATION_STYLE", DEFAULT_STYLES);
+    extractStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_EXTRACT", styles);
+    injectStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_INJECT", styles);
+    spanTags = UserTags.parse(environment.text("DD_TAGS", ""));
     spanTags.put("env", environment.text("DD_ENV"));
     version = environment.text("DD_VERSION");
     functionName = environment.text("AWS_LAMBDA_FUNCTION_NAME", "function");
     extensionPath = environment.text("SLEDDOG_EXTENSION_PATH", "/opt/extensions/datadog-agent");
-    lines =
-        environment.text("AWS_LAMBDA_FUNCTION_NAME") != null
-            || environment.text("AWS_LAMBDA_RUNTIME_API") != null
-            || environment.flag("DD_FLUSH_TO_LOG", false);
+    lines = isFunction(environment) || environment.flag("DD_FLUSH_TO_LOG", false);
+    samplingRules = environment.text("DD_TRACE_SAMPLING_RULES");
+    tracesInSecond = environment.count("DD_TRACE_RATE_LIMIT", 100);
+    extractor = environment.text("DD_TRACE_EXTRACTOR");
+    baggageTags = environment.list("DD_TRACE_BAGGAGE_TAG_KEYS", DEFAULT_BAGGAGE_TAGS);
+    xrayDaemon = environment.text("AWS_XRAY_DAEMON_ADDRESS");
     tracerOpens = environment.flag("DD_TRACE_OTEL_ENABLED", false);
     coldStartTracing = environment.flag("DD_COLD_START_TRACING", true);
     minColdStartMillis = environment.count("DD_MIN_COLD_START_DURATION", 3);
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
     handler = environment.text("DD_LAMBDA_HANDLER");
     initType = environment.text("AWS_LAMBDA_INITIALIZATION_TYPE");
+  }
+
+  private static ServiceNames serviceNames(Environment environment, @Nullable String service) {
+    boolean one = environment.flag("DD_TRACE_REMOVE_INTEGRATION_SERVICE_NAMES_ENABLED", false);
+    return new ServiceNames(
+        environment.text("DD_SERVICE_MAPPING", ""),
+        environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true),
+        one ? service : null);
+  }
+
+  private static List<String> styles(
+      Environment environment, String name, List<String> whenAbsent) {
+    return environment.words(name, whenAbsent, KNOWN_STYLES);
+  }
+
+  private static boolean isFunction(Environment environment) {
+    return environment.text("AWS_LAMBDA_FUNCTION_NAME") != null
+        || environment.text("AWS_LAMBDA_RUNTIME_API") != null;
   }
 
   private static String runtime(String executionEnvironment) {
@@ -118,6 +154,31 @@ public final class Settings {
     return sampleRate;
   }
 
+  /** Rules about which traces are kept, as JSON ({@code DD_TRACE_SAMPLING_RULES}). */
+  public @Nullable String samplingRules() {
+    return samplingRules;
+  }
+
+  /** How many traces a second are kept under rules or a rate ({@code DD_TRACE_RATE_LIMIT}). */
+  public int tracesInSecond() {
+    return tracesInSecond;
+  }
+
+  /** The user's class that finds a trace context in an event ({@code DD_TRACE_EXTRACTOR}). */
+  public @Nullable String extractor() {
+    return extractor;
+  }
+
+  /** Which items of the baggage become tags; {@code *} for all. */
+  public List<String> baggageTags() {
+    return baggageTags;
+  }
+
+  /** Host and UDP port of X-Ray's daemon, as AWS sets them. */
+  public @Nullable String xrayDaemon() {
+    return xrayDaemon;
+  }
+
   /** Whether log lines carry the ids of spans ({@code DD_LOGS_INJECTION}). */
   public boolean logsInjection() {
     return logsInjection;
@@ -146,6 +207,26 @@ public final class Settings {
   /** In which styles a trace context is read, the first that is found counts. */
   public List<String> extractStyles() {
     return extractStyles;
+  }
+
+  /** Whether the first style that finds a context is the last that is asked. */
+  public boolean extractFirst() {
+    return extractFirst;
+  }
+
+  /** How many characters the tags of a trace may have that travel along. */
+  public int longestTraceTags() {
+    return longestTraceTags;
+  }
+
+  /** Whether traces that begin here have ids of 128 bits, rather than 64. */
+  public boolean longTraceIds() {
+    return longTraceIds;
+  }
+
+  /** Whether log lines have all 128 bits of a trace's id. */
+  public boolean longLoggedIds() {
+    return longLoggedIds;
   }
 
   /** In which styles a trace context is sent along. */

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class Warnings {
   private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private volatile boolean silent;
+
+  /** Says nothing from now on. */
+  final void silence() {
+    silent = true;
+  }
 
   /** Says that a variable's value was not understood and what holds instead. */
   public final void badValue(String variable, String instead) {
@@ -25,7 +31,7 @@ public class Warnings {
 
   /** Says something with its cause, unless it was said before. */
   public final void say(String message, @Nullable Throwable cause) {
-    if (said.add(message)) {
+    if (!silent && said.add(message)) {
       print(message, cause);
     }
   }

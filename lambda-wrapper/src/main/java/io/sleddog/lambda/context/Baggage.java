@@ -24,12 +24,23 @@ public final class Baggage {
   private final @Nullable String tags;
   private final @Nullable String vendors;
   private final List<SpanLink> links;
+  private final @Nullable String items;
 
   Baggage(
       @Nullable String origin,
       @Nullable String tags,
       @Nullable String vendors,
       List<SpanLink> links) {
+    this(origin, tags, vendors, links, null);
+  }
+
+  private Baggage(
+      @Nullable String origin,
+      @Nullable String tags,
+      @Nullable String vendors,
+      List<SpanLink> links,
+      @Nullable String items) {
+    this.items = items;
     this.origin = origin;
     this.tags = tags;
     this.vendors = vendors;
@@ -56,12 +67,21 @@ public final class Baggage {
     return links;
   }
 
+  /** The user's own items as W3C's header {@code baggage} has them; or null. */
+  public @Nullable String items() {
+    return items;
+  }
+
+  Baggage withItems(@Nullable String newItems) {
+    return new Baggage(origin, tags, vendors, links, newItems);
+  }
+
   Baggage with(@Nullable String newVendors) {
-    return new Baggage(origin, tags, newVendors, links);
+    return new Baggage(origin, tags, newVendors, links, items);
   }
 
   /** The same with other links. */
   public Baggage with(List<SpanLink> newLinks) {
-    return new Baggage(origin, tags, vendors, newLinks);
+    return new Baggage(origin, tags, vendors, newLinks, items);
   }
 }

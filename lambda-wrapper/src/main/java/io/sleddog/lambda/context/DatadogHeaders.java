@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Datadog's own headers: decimal ids, and the upper half of the trace id among the tags. */
 final class DatadogHeaders implements Propagation {
-  private static final int MOST_TAGS = 512;
   private static final int NO_PRIORITY = Integer.MIN_VALUE;
+
+  private final int longestTags;
+
+  /** {@code longestTags}: how many characters the tags may have that travel along. */
+  DatadogHeaders(int longestTags) {
+    this.longestTags = longestTags;
+  }
 
   @Override
   public @Nullable TraceContext extract(Carrier carrier) {
@@ -29,7 +35,7 @@ final class DatadogHeaders implements Propagation {
         traceId,
         parentId,
         priority,
-        new Baggage(origin, TraceTags.toKeep(tags), null, List.of()));
+        new Baggage(origin, TraceTags.toKeep(tags, longestTags), null, List.of()));
   }
 
   private static int priority(Json value) {
@@ -56,7 +62,7 @@ final class DatadogHeaders implements Propagation {
     String origin = context.baggage().origin();
     headers.put("x-datadog-origin", origin == null ? "lambda" : origin);
     String tags = tags(context);
-    if (!tags.isEmpty() && tags.length() <= MOST_TAGS) {
+    if (!tags.isEmpty() && tags.length() <= longestTags) {
       headers.put("x-datadog-tags", tags);
     }
   }

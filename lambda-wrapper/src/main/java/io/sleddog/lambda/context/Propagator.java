@@ -12,20 +12,37 @@ import org.jspecify.annotations.Nullable;
 public final class Propagator {
   private final List<Propagation> extract;
   private final List<Propagation> inject;
+  private final boolean firstOnly;
+  private final boolean extractsBaggage;
+  private final boolean injectsBaggage;
 
   /**
    * Takes the styles as Datadog names them: {@code datadog}, {@code tracecontext}, {@code b3multi},
-   * {@code b3}; others are not known here.
+   * {@code b3}, {@code baggage}; others are not known here.
    */
   public Propagator(List<String> extractStyles, List<String> injectStyles) {
-    extract = styles(extractStyles);
-    inject = styles(injectStyles);
+    this(extractStyles, injectStyles, false, TraceTags.MOST);
   }
 
-  private static List<Propagation> styles(List<String> names) {
+  /**
+   * The same with more settings.
+   *
+   * @param firstOnly whether the first style that finds a context is the last that is asked
+   * @param longestTags how many characters Datadog's tags may have that travel along
+   */
+  public Propagator(
+      List<String> extractStyles, List<String> injectStyles, boolean firstOnly, int longestTags) {
+    this.firstOnly = firstOnly;
+    extract = styles(extractStyles, longestTags);
+    inject = styles(injectStyles, longestTags);
+    extractsBaggage = extractStyles.contains("baggage");
+    injectsBaggage = injectStyles.contains("baggage");
+  }
+
+  private static List<Propagation> styles(List<String> names, int longestTags) {
     List<Propagation> styles = new ArrayList<>(names.size());
     for (String name : names) {
-      Propagation style = style(name);
+      Propagation style = style(name, longestTags);
       if (style != null) {
         styles.add(style);
       }
@@ -33,10 +50,10 @@ public final class Propagator {
     return styles;
   }
 
-  private static @Nullable Propagation style(String name) {
+  private static @Nullable Propagation style(String name, int longestTags) {
     switch (name) {
       case "datadog":
-        return new DatadogHeaders();
+        return new DatadogHeaders(longestTags);
       case "tracecontext":
         return new TraceParent();
       case "b3multi":
@@ -65,9 +82,18 @@ public final class Propagator {
       TraceContext other = style.extract(carrier);
       if (other != null) {
         found = found == null ? other : merge(found, other, style);
+        if (firstOnly) {
+          break;
+        }
       }
     }
-    return found == null ? ofAwsTraceHeader(carrier) : found;
+    return found == null ? ofAwsTraceHeader(carrier) : withBaggage(found, carrier);
+  }
+
+  private TraceContext withBaggage(TraceContext found, Carrier carrier) {
+    String header = extractsBaggage ? carrier.get("baggage") : null;
+    String items = header == null ? null : BaggageHeader.tryRead(header);
+    return items == null ? found : found.withBaggage(found.baggage().withItems(items));
   }
 
   private static @Nullable TraceContext ofAwsTraceHeader(Carrier carrier) {
@@ -94,6 +120,10 @@ public final class Propagator {
   public void inject(TraceContext context, long spanId, Map<String, String> headers) {
     for (Propagation style : inject) {
       style.inject(context, spanId, headers);
+    }
+    String items = context.baggage().items();
+    if (injectsBaggage && items != null) {
+      headers.put("baggage", items);
     }
   }
 }

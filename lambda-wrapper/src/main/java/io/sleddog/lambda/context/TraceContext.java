@@ -55,6 +55,11 @@ public final class TraceContext {
     return new TraceContext(traceIdHigh, traceIdLow, otherParentId, priority, baggage);
   }
 
+  /** The same, not to be kept by the user's will. */
+  TraceContext dropped() {
+    return new TraceContext(traceIdHigh, traceIdLow, parentId, -1, baggage);
+  }
+
   /** The same in another trace. */
   public TraceContext withTraceId(long otherHigh, long otherLow) {
     return new TraceContext(otherHigh, otherLow, parentId, priority, baggage);

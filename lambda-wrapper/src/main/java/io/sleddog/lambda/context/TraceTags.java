@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class TraceTags {
   private static final String PREFIX = "_dd.p.";
   private static final String HIGH = "_dd.p.tid=";
-  private static final int MOST = 512;
+  static final int MOST = 512;
 
   private TraceTags() {}
 
@@ -26,10 +26,15 @@ public final class TraceTags {
    * The tags that travel on: those with the prefix, without ids and without the list of services.
    */
   static @Nullable String toKeep(@Nullable String tags) {
+    return toKeep(tags, MOST);
+  }
+
+  /** The same with another limit of length. */
+  static @Nullable String toKeep(@Nullable String tags, int longest) {
     if (tags == null || tags.isEmpty()) {
       return null;
     }
-    if (tags.length() > MOST) {
+    if (tags.length() > longest) {
       return "_dd.propagation_error=extract_max_size";
     }
     StringBuilder kept = new StringBuilder();

@@ -44,6 +44,11 @@ public final class XRayHeader {
     return null;
   }
 
+  /** X-Ray's trace, in its own notation. */
+  public String root() {
+    return root;
+  }
+
   /** The segment that called. */
   public long parentId() {
     return parentId;

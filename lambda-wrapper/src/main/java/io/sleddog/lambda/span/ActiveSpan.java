@@ -20,6 +20,7 @@ public final class ActiveSpan {
   private @Nullable String type;
   private boolean failed;
   private boolean entry;
+  private boolean taken;
   private long durationNanos = -1;
 
   ActiveSpan(
@@ -100,6 +101,13 @@ public final class ActiveSpan {
   /** Whether it enters a service, whatever is above it. */
   public synchronized boolean isEntry() {
     return entry;
+  }
+
+  /** Whether nobody has taken it to be written, until now. */
+  synchronized boolean take() {
+    boolean first = !taken;
+    taken = true;
+    return first;
   }
 
   /** Says that it enters a service. */

@@ -6,12 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans of one invocation, kept in the order they began until the invocation ends.
+ * The spans of one invocation, kept in the order they began until the invocation ends, or until
+ * there are very many.
  *
  * <p>A span that ends later, on another thread, is written by itself. Safe for use by several
  * threads.
  */
 public final class Trace {
+  /** As many ended spans are written ahead of the others, so that a long trace stays small. */
+  private static final int MOST_ENDED = 1000;
+
   private volatile TraceContext context;
   private final SpanIds ids;
   private final Clock clock;
@@ -20,6 +24,7 @@ public final class Trace {
   private final long beginNanos;
   private List<ActiveSpan> spans = new ArrayList<>(4);
   private boolean written;
+  private int endedSinceWrite;
 
   /** Begins now. */
   public Trace(TraceContext context, SpanIds ids, Clock clock, TraceSink sink) {
@@ -78,12 +83,10 @@ public final class Trace {
 
   /** Writes what has ended; what ends afterwards is written as it ends. */
   public void write() {
-    List<ActiveSpan> ended = new ArrayList<>(0);
+    List<ActiveSpan> ended;
     synchronized (this) {
       written = true;
-      List<ActiveSpan> all = spans;
-      spans = ended;
-      ended = withoutOpen(all);
+      ended = takeEnded();
     }
     if (!ended.isEmpty()) {
       sink.write(context, ended);
@@ -97,21 +100,32 @@ public final class Trace {
 
   void ended(ActiveSpan span) {
     sink.ended(span);
-    boolean late;
+    List<ActiveSpan> ahead = List.of();
     synchronized (this) {
-      late = written;
+      if (written) {
+        ahead = span.take() ? List.of(span) : ahead;
+      } else if (++endedSinceWrite >= MOST_ENDED) {
+        ahead = takeEnded();
+      }
     }
-    if (late) {
-      sink.write(context, List.of(span));
+    if (!ahead.isEmpty()) {
+      sink.write(context, ahead);
     }
   }
 
-  private static List<ActiveSpan> withoutOpen(List<ActiveSpan> all) {
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (!all.get(i).hasEnded()) {
-        all.remove(i);
+  /** Parts those that have ended from the others, which stay; each is given out once. */
+  private List<ActiveSpan> takeEnded() {
+    endedSinceWrite = 0;
+    List<ActiveSpan> ended = new ArrayList<>(spans.size());
+    List<ActiveSpan> open = new ArrayList<>(0);
+    for (ActiveSpan span : spans) {
+      if (!span.hasEnded()) {
+        open.add(span);
+      } else if (span.take()) {
+        ended.add(span);
       }
     }
-    return all;
+    spans = open;
+    return ended;
   }
 }

@@ -20,13 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private final List<String> told = new ArrayList<>();
-  private final Warnings warnings =
-      new Warnings() {
-        @Override
-        protected void print(String message, @Nullable Throwable cause) {
-          told.add(message);
-        }
-      };
+  private final Warnings warnings = warnings();
+
+  private Warnings warnings() {
+    return new Warnings() {
+      @Override
+      protected void print(String message, @Nullable Throwable cause) {
+        told.add(message);
+      }
+    };
+  }
 
   @Test
   void settings_noVariables_areTheDefaults() {
@@ -127,15 +130,70 @@ class SettingsTest {
     assertThat(settings.injectStyles()).containsExactly("tracecontext");
   }
 
+  @ParameterizedTest
+  @CsvSource({"off,0", "ERROR,0", "warn,1", "debug,1", "loud,2"})
+  void logLevel_aboveWarnings_silencesThem(String level, int expected) {
+    settings(Map.of("DD_LOG_LEVEL", level, "DD_TRACE_ENABLED", "maybe"));
+    assertThat(told).hasSize(expected);
+  }
+
+  @Test
+  void serviceNames_integrationsRemoved_areAllTheUsersService() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("DD_TRACE_REMOVE_INTEGRATION_SERVICE_NAMES_ENABLED", "true");
+    assertThat(settings(variables).serviceNames().renamed("orders", "lambda_sqs")).isNull();
+    variables.put("DD_SERVICE", "shop");
+    assertThat(settings(variables).serviceNames().renamed("orders", "lambda_sqs"))
+        .isEqualTo("shop");
+    variables.put("DD_SERVICE_MAPPING", "lambda_sqs:queue");
+    assertThat(settings(variables).serviceNames().renamed("orders", "lambda_sqs"))
+        .isEqualTo("queue");
+    assertThat(settings(variables).serviceNames().renamed("orders", "lambda_sns"))
+        .isEqualTo("shop");
+  }
+
+  @Test
+  void styles_unknownOnes_areLeftOutWithOneWarning() {
+    Settings settings = settings(Map.of("DD_TRACE_PROPAGATION_STYLE", "datadog, jaeger"));
+    assertThat(settings.extractStyles()).containsExactly("datadog");
+    assertThat(settings(Map.of("DD_TRACE_PROPAGATION_STYLE", "none")).injectStyles())
+        .containsExactly("none");
+    assertThat(told)
+        .containsExactly(
+            "DD_TRACE_PROPAGATION_STYLE has a value that is not understood; using what is"
+                + " understood of it");
+  }
+
+  @Test
+  void values_thatAreNotUnderstood_giveOneWarningThatNamesTheVariable() throws IOException {
+    Pattern typed =
+        Pattern.compile(
+            "(?:hearLevel|flag|count|rate|port|styles)\\((?:environment, )?\\s*\"([A-Z_0-9]+)\"");
+    Matcher matcher = typed.matcher(sources());
+    int count = 0;
+    while (matcher.find()) {
+      told.clear();
+      String value = "some nonsense";
+      Environment environment = new Environment(Map.of(matcher.group(1), value), warnings());
+      new AgentSettings(environment, new Settings(environment));
+      assertThat(told).as(matcher.group(1)).hasSize(1);
+      assertThat(told.get(0)).startsWith(matcher.group(1) + " has a").doesNotContain(value);
+      count++;
+    }
+    assertThat(count).isGreaterThan(20);
+  }
+
+  private static String sources() throws IOException {
+    Path folder = Path.of("src/main/java/io/sleddog/lambda/config");
+    return Files.readString(folder.resolve("Settings.java"))
+        + Files.readString(folder.resolve("AgentSettings.java"));
+  }
+
   @Test
   void readme_namesEveryVariableThatIsRead() throws IOException {
-    Path folder = Path.of("src/main/java/io/sleddog/lambda/config");
-    String sources =
-        Files.readString(folder.resolve("Settings.java"))
-            + Files.readString(folder.resolve("AgentSettings.java"));
     String readme = Files.readString(Path.of("README.md"));
-    assertThat(names(readme, "\\| `([A-Z][A-Z_]+)`"))
-        .isEqualTo(names(sources, "\"([A-Z][A-Z_]*[A-Z])\""));
+    assertThat(names(readme, "\\| `([A-Z][A-Z0-9_]+)`"))
+        .isEqualTo(names(sources(), "\"([A-Z][A-Z0-9_]*[A-Z])\""));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.lambda.EventKind;
+import io.sleddog.lambda.Span;
 import io.sleddog.lambda.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Handlers of every kind that works by way of an interface. */
 public final class Shapes {
@@ -203,6 +206,24 @@ public final class Shapes {
         throw new IllegalStateException("no beans");
       }
       return "ok";
+    }
+  }
+
+  /** Goes on only when four invocations are under way in this JVM. */
+  public static final class Meets implements RequestHandler<Object, String> {
+    private final CountDownLatch four = new CountDownLatch(4);
+
+    @Override
+    public String handleRequest(Object event, Context context) {
+      four.countDown();
+      try (Span span = Telemetry.startSpan("meet")) {
+        boolean met = four.await(30, TimeUnit.SECONDS);
+        span.tag("request", context.getAwsRequestId());
+        Telemetry.distribution("met", met ? 1 : 0, "request:" + context.getAwsRequestId());
+        return met ? "met" : "alone";
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.sleddog.lambda.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sleddog.lambda.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,6 +61,29 @@ class LifeCycleIT {
       assertThat(function.invoke("{}")).containsAnyOf("/error", "ended with");
       assertThat(traces(function).get(0))
           .contains("\"error.type\":\"java.lang.OutOfMemoryError\"", "\"error\":1");
+    }
+  }
+
+  @Test
+  void invocations_severalInOneJvm_doNotMix() throws Exception {
+    Map<String, String> managed =
+        Map.of(
+            "AWS_LAMBDA_MAX_CONCURRENCY", "4",
+            "AWS_LAMBDA_INITIALIZATION_TYPE", "lambda-managed-instances");
+    try (RuntimeProcess function = start("Shapes$Meets", managed)) {
+      List<String> posted = function.invokeTogether(List.of("{}", "{}", "{}", "{}"));
+      assertThat(posted).allMatch(result -> result.endsWith("\"met\""));
+      List<String> traces = traces(function);
+      assertThat(traces).hasSize(4);
+      for (String trace : traces) {
+        Json spans = Json.parse(trace).get("traces").first();
+        Json invocation = spans.first();
+        Json meet = invocation.next();
+        assertThat(meet.get("parent_id").text()).isEqualTo(invocation.get("span_id").text());
+        assertThat(meet.get("meta").get("request").text())
+            .isEqualTo(invocation.get("meta").get("request_id").text());
+      }
+      assertThat(traces).filteredOn(trace -> trace.contains("\"cold_start\":\"true\"")).hasSize(1);
     }
   }
 

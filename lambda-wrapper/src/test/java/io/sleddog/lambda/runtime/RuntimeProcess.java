@@ -1,6 +1,7 @@
 package io.sleddog.lambda.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -117,6 +118,22 @@ final class RuntimeProcess implements AutoCloseable {
     api.send("request-" + invocations++, event);
     String result = outcome();
     return result.startsWith("ended") ? result : result + "\nthen: " + outcome();
+  }
+
+  /** Sends events all at once; gives what was posted for them, in whatever order it came. */
+  List<String> invokeTogether(List<String> events) throws InterruptedException {
+    for (String event : events) {
+      api.send("request-" + invocations++, event);
+    }
+    List<String> posted = new ArrayList<>();
+    while (posted.size() < events.size()) {
+      String result = outcome();
+      assertThat(result).doesNotStartWith("ended");
+      if (!result.equals("next")) {
+        posted.add(result);
+      }
+    }
+    return posted;
   }
 
   /** What the function does next: posts something, asks for an event, or ends. */

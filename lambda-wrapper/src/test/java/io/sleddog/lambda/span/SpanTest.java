@@ -40,6 +40,24 @@ class SpanTest {
   }
 
   @Test
+  void trace_veryManySpans_areWrittenAheadAndEachOnce() {
+    ActiveSpan root = trace.start("root", "s", null);
+    for (int i = 0; i < 2500; i++) {
+      trace.start("child", "s", root).end();
+    }
+    assertThat(written).hasSize(2);
+    root.end();
+    trace.write();
+    ActiveSpan late = trace.start("late", "s", root);
+    late.end();
+    Set<ActiveSpan> all = new HashSet<>();
+    written.forEach(all::addAll);
+    assertThat(written).extracting(List::size).containsExactly(1000, 1000, 501, 1);
+    assertThat(all).hasSize(2502).contains(root, late);
+    assertThat(written.get(2).get(0)).isSameAs(root);
+  }
+
+  @Test
   void trace_withoutEndedSpans_writesNothing() {
     trace.start("open", "s", null);
     trace.write();

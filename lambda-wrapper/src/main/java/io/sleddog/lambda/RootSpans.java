@@ -1,0 +1,33 @@
+package io.sleddog.lambda;
+
+import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.config.Settings;
+import io.sleddog.lambda.context.Sampler;
+import io.sleddog.lambda.context.TraceContext;
+import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.trigger.Carrier;
+import java.util.Map;
+
+/** The first spans of traces in a process that is no function. */
+final class RootSpans {
+  private RootSpans() {}
+
+  /** Begins a trace, or goes on with the one that {@code headers} tell. */
+  static Span start(
+      Instrumentation process, Agent agent, String operation, Map<String, String> headers) {
+    TraceContext upstream = process.propagator().extract(Carrier.of(headers));
+    TraceContext context = upstream == null ? begin(process, agent, operation) : upstream;
+    String service = process.settings().processService();
+    ActiveSpan span = process.trace(context).start(operation, service, null);
+    return Span.root(Scope.enter(process, span));
+  }
+
+  private static TraceContext begin(Instrumentation process, Agent agent, String operation) {
+    Settings settings = process.settings();
+    String service = settings.processService();
+    Sampler users = process.sampler();
+    double rate =
+        users == null ? -1 : users.rate(service, operation, operation, settings.spanTags());
+    return rate < 0 ? process.byAgent(agent.rate(service)) : process.fresh(rate);
+  }
+}
