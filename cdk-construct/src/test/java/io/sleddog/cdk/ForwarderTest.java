@@ -257,7 +257,7 @@ class ForwarderTest {
             .site("https://app.datadoghq.eu")
             .runtime(Runtime.PYTHON_3_13)
             .rolePath("ops")
-            .delivery(Delivery.builder().compressionLevel(11).build())
+            .delivery(Delivery.builder().compressionLevel(20).build())
             .failedEvents(FailedEvents.inNewQueue().keepDays(30).build())
             .build();
 
@@ -266,7 +266,7 @@ class ForwarderTest {
         .hasMessageContainingAll(
             "apiKey is missing",
             "DD_SITE must be a host name",
-            "DD_COMPRESSION_LEVEL must be a number from 0 to 9",
+            "DD_COMPRESSION_LEVEL must be a number from 0 to 9, with zstd to 19",
             "runtime must be",
             "rolePath must",
             "at most 14 days");

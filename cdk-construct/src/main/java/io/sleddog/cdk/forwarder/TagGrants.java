@@ -13,7 +13,8 @@ final class TagGrants {
 
   static void allow(Function function, Map<ForwarderSetting, String> settings) {
     if (mayBeOn(settings.get(ForwarderSetting.FETCH_LAMBDA_TAGS))
-        || mayBeOn(settings.get(ForwarderSetting.FETCH_S3_TAGS))) {
+        || mayBeOn(settings.get(ForwarderSetting.FETCH_S3_TAGS))
+        || mayBeOn(settings.get(ForwarderSetting.FETCH_STEP_FUNCTIONS_TAGS))) {
       // The action knows no resource.
       Grants.allow(function, "FetchResourceTags", "*", "tag:GetResources");
     }

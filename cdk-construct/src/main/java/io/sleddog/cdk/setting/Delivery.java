@@ -69,7 +69,13 @@ public final class Delivery {
       return this;
     }
 
-    /** How hard to compress, 0 to 9. */
+    /** How to compress logs and traces: {@code gzip} or {@code zstd}. */
+    public Builder compressionKind(String kind) {
+      values.put(ForwarderSetting.COMPRESSION_KIND, kind);
+      return this;
+    }
+
+    /** How hard to compress, 0 to 9, with zstd to 19. */
     public Builder compressionLevel(int level) {
       values.put(ForwarderSetting.COMPRESSION_LEVEL_OF_LOGS, level);
       return this;
@@ -91,6 +97,24 @@ public final class Delivery {
     /** Hosts to reach without the proxy, joined by commas. */
     public Builder noProxy(String hosts) {
       values.put(ForwarderSetting.NO_PROXY, hosts);
+      return this;
+    }
+
+    /** Address of an OpenTelemetry collector that gets everything too, over HTTP. */
+    public Builder collectorUrl(String url) {
+      values.put(ForwarderSetting.COLLECTOR_URL, url);
+      return this;
+    }
+
+    /** How the collector is spoken to: {@code http/protobuf} or {@code http/json}. */
+    public Builder collectorProtocol(String protocol) {
+      values.put(ForwarderSetting.COLLECTOR_PROTOCOL, protocol);
+      return this;
+    }
+
+    /** Whether Datadog gets the data; if not, a collector has to be named. */
+    public Builder toDatadog(boolean send) {
+      values.put(ForwarderSetting.TO_DATADOG, send);
       return this;
     }
 

@@ -29,13 +29,20 @@ public enum ForwarderSetting {
       "DD_SKIP_SSL_VALIDATION", "DdSkipSslValidation", "false", FLAG, "Accept any certificate."),
   /** Compressed log requests. */
   USE_COMPRESSION("DD_USE_COMPRESSION", "DdUseCompression", "true", FLAG, "Compress what is sent."),
+  /** How to compress. */
+  COMPRESSION_KIND(
+      "DD_LOGS_CONFIG_COMPRESSION_KIND",
+      "DdCompressionKind",
+      "",
+      SettingRule.COMPRESSION_KIND,
+      "gzip or zstd; gzip if empty."),
   /** How hard to compress. */
   COMPRESSION_LEVEL_OF_LOGS(
       "DD_COMPRESSION_LEVEL",
       "DdCompressionLevel",
       "6",
       COMPRESSION_LEVEL,
-      "0 (none) to 9 (smallest)."),
+      "0 (none) to 9 (smallest), with zstd to 19."),
   /** Requests under way at once. */
   MAX_WORKERS("DD_MAX_WORKERS", "DdMaxWorkers", "20", COUNT, "Requests under way at once."),
   /** Proxy for plain requests. */
@@ -44,6 +51,23 @@ public enum ForwarderSetting {
   HTTPS_PROXY("HTTPS_PROXY", "DdHttpProxyURL", "", URL, "Proxy for every request to Datadog."),
   /** Hosts that the proxy is not asked for. */
   NO_PROXY("NO_PROXY", "DdNoProxy", "", TEXT, "Hosts to reach without the proxy, by comma."),
+  /** A collector that gets everything too. */
+  COLLECTOR_URL(
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OtlpEndpoint",
+      "",
+      URL,
+      "Address of an OpenTelemetry collector that gets everything too."),
+  /** How that collector is spoken to. */
+  COLLECTOR_PROTOCOL(
+      "OTEL_EXPORTER_OTLP_PROTOCOL",
+      "OtlpProtocol",
+      "",
+      SettingRule.OTLP_PROTOCOL,
+      "http/protobuf or http/json; http/protobuf if empty."),
+  /** Everything to Datadog, or to the collector alone. */
+  TO_DATADOG(
+      "SLEDDOG_DATADOG", "SendToDatadog", "true", FLAG, "false: only the collector gets data."),
   /** Logs at all, or metrics and traces only. */
   FORWARD_LOG(
       "DD_FORWARD_LOG", "DdForwardLog", "true", FLAG, "false: only metrics and traces are sent."),
@@ -89,6 +113,13 @@ public enum ForwarderSetting {
       "Add the tags of log groups."),
   /** Tags of buckets, fetched. */
   FETCH_S3_TAGS("DD_FETCH_S3_TAGS", "DdFetchS3Tags", "false", FLAG, "Add the tags of buckets."),
+  /** Tags of state machines, fetched. */
+  FETCH_STEP_FUNCTIONS_TAGS(
+      "DD_FETCH_STEP_FUNCTIONS_TAGS",
+      "DdFetchStepFunctionsTags",
+      "false",
+      FLAG,
+      "Add the tags of state machines."),
   /** Tags of buckets, added by Datadog. */
   ENRICH_S3_TAGS(
       "DD_ENRICH_S3_TAGS", "DdEnrichS3Tags", "true", FLAG, "Datadog adds the tags of buckets."),

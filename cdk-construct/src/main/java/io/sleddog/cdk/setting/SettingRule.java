@@ -10,8 +10,12 @@ public enum SettingRule {
   FLAG("true|false", "true or false"),
   /** A whole number from 0 on. */
   COUNT("[0-9]{1,9}", "a whole number"),
-  /** A gzip level. */
-  COMPRESSION_LEVEL("[0-9]", "a number from 0 to 9"),
+  /** A level of gzip or zstd. */
+  COMPRESSION_LEVEL("1?[0-9]", "a number from 0 to 9, with zstd to 19"),
+  /** A way to compress. */
+  COMPRESSION_KIND("gzip|zstd", "gzip or zstd"),
+  /** A form of OTLP over HTTP. */
+  OTLP_PROTOCOL("http/protobuf|http/json", "http/protobuf or http/json"),
   /** A TCP port. */
   PORT("[1-9][0-9]{0,4}", "a port number"),
   /** A host name: no scheme, no path. */

@@ -48,6 +48,12 @@ public final class TagEnrichment {
       return this;
     }
 
+    /** Whether the forwarder fetches the tags of state machines. */
+    public Builder fetchStateMachineTags(boolean fetch) {
+      values.put(ForwarderSetting.FETCH_STEP_FUNCTIONS_TAGS, fetch);
+      return this;
+    }
+
     /** Whether Datadog adds the tags of log groups. */
     public Builder enrichLogGroupTags(boolean enrich) {
       values.put(ForwarderSetting.ENRICH_CLOUDWATCH_TAGS, enrich);

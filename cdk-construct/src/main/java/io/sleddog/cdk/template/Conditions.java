@@ -101,6 +101,7 @@ final class Conditions {
             Fn.conditionNot(isSet(StackParameter.EXISTING_BUCKET)),
             Fn.conditionOr(
                 isTrue(parameters.text(ForwarderSetting.FETCH_LAMBDA_TAGS)),
+                isTrue(parameters.text(ForwarderSetting.FETCH_STEP_FUNCTIONS_TAGS)),
                 isTrue(parameters.text(ForwarderSetting.FETCH_LOG_GROUP_TAGS)),
                 Fn.conditionAnd(
                     isOn(StackParameter.STORE_FAILED),
@@ -131,7 +132,8 @@ final class Conditions {
         "FetchResourceTags",
         Fn.conditionOr(
             isTrue(parameters.text(ForwarderSetting.FETCH_LAMBDA_TAGS)),
-            isTrue(parameters.text(ForwarderSetting.FETCH_S3_TAGS))));
+            isTrue(parameters.text(ForwarderSetting.FETCH_S3_TAGS)),
+            isTrue(parameters.text(ForwarderSetting.FETCH_STEP_FUNCTIONS_TAGS))));
   }
 
   /** The forwarder fetches the tags of log groups. */
