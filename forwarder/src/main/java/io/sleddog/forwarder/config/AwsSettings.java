@@ -2,6 +2,7 @@ package io.sleddog.forwarder.config;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ public record AwsSettings(
     boolean pathStyle,
     CredentialVariables credentials) {
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+  private static final Set<String> PLAIN_IN_GOVERNMENT = Set.of("logs", "sqs", "ssm");
 
   /**
    * What the runtime says about credentials: either the keys themselves, or an address that hands
@@ -62,8 +64,13 @@ public record AwsSettings(
     if (!own.isEmpty()) {
       return own;
     }
-    String name = fips ? service + "-fips" : service;
+    String name = fips && !isFipsAnyway(service, inRegion) ? service + "-fips" : service;
     return "https://" + name + "." + inRegion + "." + suffix(inRegion);
+  }
+
+  /** In GovCloud, some services have no endpoint of another name for it. */
+  private static boolean isFipsAnyway(String service, String region) {
+    return region.startsWith("us-gov-") && PLAIN_IN_GOVERNMENT.contains(service);
   }
 
   /** Whether a service is reached at another address than AWS's. */

@@ -27,7 +27,9 @@ public final class ResourceTags {
 
   private final TagSettings settings;
   private final AwsClient aws;
-  private final Timing timing;
+  private final Clock clock;
+  private final Pause pause;
+  private final @Nullable Timing timing;
   private final Counters counters = new Counters();
   private @Nullable TagCaches caches;
 
@@ -37,19 +39,19 @@ public final class ResourceTags {
    * @param pause how to wait for another container
    */
   public ResourceTags(TagSettings settings, AwsClient aws, Clock clock, Pause pause) {
-    this(settings, aws, new Timing(ttlMillis(settings), clock, pause, Background.threads()));
+    this.settings = settings;
+    this.aws = aws;
+    this.clock = clock;
+    this.pause = pause;
+    this.timing = null;
   }
 
   ResourceTags(TagSettings settings, AwsClient aws, Timing timing) {
     this.settings = settings;
     this.aws = aws;
+    this.clock = timing.clock();
+    this.pause = timing.pause();
     this.timing = timing;
-  }
-
-  /** Containers that started together do not ask together again. */
-  private static long ttlMillis(TagSettings settings) {
-    int jitter = ThreadLocalRandom.current().nextInt(MOST_JITTER_SECONDS) + 1;
-    return (settings.ttlSeconds() + jitter) * MILLIS;
   }
 
   /** The tags of a function. */
@@ -108,9 +110,20 @@ public final class ResourceTags {
     TagCaches made = caches;
     if (made == null) {
       String prefix = Hashes.sha1(invocation.functionArn().toLowerCase(Locale.ROOT));
-      made = new TagCaches(aws, settings.bucket(), prefix, timing, counters);
+      made = new TagCaches(aws, settings.bucket(), prefix, timing(), counters);
       caches = made;
     }
     return made;
+  }
+
+  /** Containers that started together do not ask together again. */
+  private Timing timing() {
+    Timing given = timing;
+    if (given != null) {
+      return given;
+    }
+    int jitter = ThreadLocalRandom.current().nextInt(MOST_JITTER_SECONDS) + 1;
+    long ttlMillis = (settings.ttlSeconds() + jitter) * MILLIS;
+    return new Timing(ttlMillis, clock, pause, Background.threads());
   }
 }

@@ -20,6 +20,22 @@ class AwsSettingsTest {
     assertThat(from(Map.of("AWS_REGION", region)).endpoint("kms", region)).isEqualTo(endpoint);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "logs, us-gov-west-1, https://logs.us-gov-west-1.amazonaws.com",
+    "sqs, us-gov-west-1, https://sqs.us-gov-west-1.amazonaws.com",
+    "ssm, us-gov-east-1, https://ssm.us-gov-east-1.amazonaws.com",
+    "secretsmanager, us-gov-west-1, https://secretsmanager-fips.us-gov-west-1.amazonaws.com",
+    "lambda, us-gov-west-1, https://lambda-fips.us-gov-west-1.amazonaws.com",
+    "tagging, us-gov-west-1, https://tagging-fips.us-gov-west-1.amazonaws.com",
+    "ssm, us-east-1, https://ssm-fips.us-east-1.amazonaws.com"
+  })
+  void endpoint_fips_hasTheNameThatAwsGaveIt(String service, String region, String endpoint) {
+    Map<String, String> variables = Map.of("AWS_REGION", region, "DD_LAMBDA_FIPS_MODE", "true");
+
+    assertThat(from(variables).endpoint(service, region)).isEqualTo(endpoint);
+  }
+
   @Test
   void endpoint_fipsOff_isThePlainOneInGovCloudToo() {
     Map<String, String> variables =
