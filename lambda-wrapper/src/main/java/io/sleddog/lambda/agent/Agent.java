@@ -125,7 +125,7 @@ public final class Agent implements TraceSink {
     }
   }
 
-  /** Sends what is left, at most two seconds long, and takes nothing more. */
+  /** Sends what is left, at most four seconds long, and takes nothing more. */
   public void close() {
     if (courier != null) {
       courier.close();

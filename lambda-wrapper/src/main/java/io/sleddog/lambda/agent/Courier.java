@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Carries lines and traces to the Agent on one daemon thread, so that nobody waits for a network.
  * It begins with the first parcel. When its queue is full, what comes is lost and counted. At the
- * end of the process it has two seconds for what is left.
+ * end of the process it has four seconds for what is left.
  */
 final class Courier implements Runnable {
   private static final int MOST_PARCELS = 8192;
   private static final int MOST_AT_ONCE = 1000;
-  private static final long LAST_MILLIS = 2000;
+  private static final long LAST_MILLIS = 4000;
   private static final long IDLE_MILLIS = 500;
 
   private final BlockingQueue<Object> parcels = new ArrayBlockingQueue<>(MOST_PARCELS);
