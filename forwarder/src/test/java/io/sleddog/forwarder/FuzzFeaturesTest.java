@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in one of them harms neither it nor the others.
  */
 class FuzzFeaturesTest {
-  private static final int ROUNDS = 15_000;
+  private static final int ROUNDS = 5_000;
   private static final List<String> MESSAGES =
       List.of(
           "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"sql\",\"resource\":\"SELECT "
