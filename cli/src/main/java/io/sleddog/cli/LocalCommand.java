@@ -6,6 +6,7 @@ import io.sleddog.local.Local;
 import io.sleddog.local.LocalOptions;
 import io.sleddog.local.expect.CheckResult;
 import io.sleddog.local.expect.Expectations;
+import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.report.ComparisonReport;
@@ -99,7 +100,8 @@ final class LocalCommand implements Callable<Integer> {
 
   /** Until the program is stopped from outside. */
   private int runOn(Local local) throws InterruptedException {
-    LiveOptions page = new LiveOptions(uiPort, agent.ports(), null, null);
+    Upstream upstream = agent.upstream(surroundings.environment(), surroundings.err());
+    LiveOptions page = new LiveOptions(uiPort, agent.ports(), upstream, null, null);
     try (Live live = local.live(serving.added(page, surroundings.err()))) {
       Runtime.getRuntime().addShutdownHook(new Thread(live::close));
       surroundings.out().println("The page is at " + live.link());

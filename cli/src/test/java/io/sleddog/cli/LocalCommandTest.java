@@ -125,6 +125,9 @@ class LocalCommandTest {
       value = {
         "--trace-port=70000 | --trace-port is 70000, which is no port.",
         "--statsd-port=-1 | --statsd-port is -1, which is no port.",
+        "--forward=nowhere | --forward cannot send to nowhere.",
+        "--forward=datadog | --forward datadog needs an API key, and DD_API_KEY is not set.",
+        "--no-agent --forward=datadog | --no-agent and --forward contradict each other.",
         "--no-agent --trace-port=1 | --no-agent and --trace-port contradict each other."
       })
   void agentPortsThatCannotBe_areRefused(String options, String problem) {

@@ -3,6 +3,7 @@ package io.sleddog.local;
 import io.sleddog.local.agent.Agent;
 import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.agent.Inlet;
+import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.front.HttpFront;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
@@ -11,6 +12,7 @@ import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.page.PageServer;
@@ -41,6 +43,7 @@ public final class Live implements AutoCloseable {
   private @Nullable Agent agent;
   private @Nullable HttpFront front;
   private @Nullable Reloading reloading;
+  private @Nullable Upstream upstream;
 
   private Live(Parts parts, LocalOptions options, List<Target> targets, int port) {
     this.functions = new LiveFunctions(targets, this::invoke);
@@ -57,9 +60,13 @@ public final class Live implements AutoCloseable {
     return live;
   }
 
-  /** Also listens for what other processes send; called once. */
-  Live withAgent(AgentPorts ports) {
-    agent = Agent.start(ports, Clock.systemUTC(), new ProcessRides(store)::take);
+  /** Also listens for what other processes send, and sends it on if asked to; called once. */
+  Live withAgent(AgentPorts ports, @Nullable Upstream onward) {
+    upstream = onward;
+    ProcessRides rides = new ProcessRides(store);
+    Consumer<IntakeRequest> sink =
+        onward == null ? rides::take : request -> takeAndSend(request, rides, onward);
+    agent = Agent.start(ports, Clock.systemUTC(), sink);
     return this;
   }
 
@@ -104,6 +111,11 @@ public final class Live implements AutoCloseable {
     return Optional.ofNullable(front).map(HttpFront::address);
   }
 
+  private static void takeAndSend(IntakeRequest request, ProcessRides rides, Upstream onward) {
+    rides.take(request);
+    onward.take(request);
+  }
+
   /** Where it listens for what other processes send. */
   public Map<Inlet, Integer> agentPorts() {
     return agent == null ? Map.of() : agent.ports();
@@ -145,6 +157,9 @@ public final class Live implements AutoCloseable {
   public void close() {
     if (agent != null) {
       agent.close();
+    }
+    if (upstream != null) {
+      upstream.close();
     }
     page.close();
     if (reloading != null) {

@@ -1,6 +1,7 @@
 package io.sleddog.local;
 
 import io.sleddog.local.agent.AgentPorts;
+import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.front.Shape;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port of the page; if it is taken, any other
  * @param agent where to take what other processes send; null for nowhere
+ * @param upstream where to send on what they send; null for nowhere
  * @param http where to take HTTP requests for the functions; null for nowhere
  * @param reloads hears, in a sentence, of each function that was loaded anew because its code has
  *     changed, or why it was not; null if functions stay as they are
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveOptions(
     int port,
     @Nullable AgentPorts agent,
+    @Nullable Upstream upstream,
     @Nullable HttpOptions http,
     @Nullable Consumer<String> reloads) {
   /**
@@ -29,16 +32,16 @@ public record LiveOptions(
 
   /** The page alone. */
   public static LiveOptions page(int port) {
-    return new LiveOptions(port, null, null, null);
+    return new LiveOptions(port, null, null, null, null);
   }
 
   /** The same with an HTTP server before the functions. */
   public LiveOptions withHttp(HttpOptions server) {
-    return new LiveOptions(port, agent, server, reloads);
+    return new LiveOptions(port, agent, upstream, server, reloads);
   }
 
   /** The same, with functions that are loaded anew when their code changes. */
   public LiveOptions withReloads(Consumer<String> listener) {
-    return new LiveOptions(port, agent, http, listener);
+    return new LiveOptions(port, agent, upstream, http, listener);
   }
 }

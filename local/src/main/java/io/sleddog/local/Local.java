@@ -96,7 +96,7 @@ public final class Local {
 
   private void complete(Live live, LiveOptions wanted) {
     if (wanted.agent() != null) {
-      live.withAgent(wanted.agent());
+      live.withAgent(wanted.agent(), wanted.upstream());
     }
     if (wanted.http() != null) {
       live.withFront(wanted.http(), options.routes());

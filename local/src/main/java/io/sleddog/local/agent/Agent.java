@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** DogStatsD and the trace agent's HTTP interface, on 127.0.0.1 and nowhere else. */
+/**
+ * DogStatsD, the trace agent's HTTP interface and OTLP over HTTP, on 127.0.0.1 and nowhere else.
+ */
 public final class Agent implements AutoCloseable {
   private final Map<Inlet, Listener> listeners = new EnumMap<>(Inlet.class);
   private final Map<Inlet, Integer> taken = new EnumMap<>(Inlet.class);
@@ -43,7 +45,7 @@ public final class Agent implements AutoCloseable {
         close();
         throw new UserProblem(
             "Port " + other.port() + " (" + inlet.word() + ") is taken by another program.",
-            "Stop that program (a Datadog Agent?), or choose another port with " + inlet.option(),
+            "Stop that program (another agent?), or choose another port with " + inlet.option(),
             other);
       }
       taken.put(inlet, other.port());
@@ -54,6 +56,7 @@ public final class Agent implements AutoCloseable {
     return switch (inlet) {
       case DOGSTATSD -> StatsdServer.start(port, clock, sink);
       case TRACES -> TraceServer.start(port, ports().getOrDefault(Inlet.DOGSTATSD, 0), clock, sink);
+      case OTLP -> OtlpServer.start(port, clock, sink);
     };
   }
 

@@ -5,7 +5,9 @@ public enum Inlet {
   /** Metrics, events and service checks, on UDP. */
   DOGSTATSD("DogStatsD", "--statsd-port", 8125),
   /** Traces of Datadog's tracers, on HTTP. */
-  TRACES("Traces", "--trace-port", 8126);
+  TRACES("Traces", "--trace-port", 8126),
+  /** Traces, metrics and logs of OpenTelemetry, on HTTP. */
+  OTLP("OTLP", "--otlp-port", 4318);
 
   private final String word;
   private final String option;

@@ -1,12 +1,14 @@
 package io.sleddog.local.agent;
 
-/** An answer of the trace agent. */
-record Reply(int status, String type, String body) {
+import io.sleddog.local.model.Payload;
+
+/** An answer of the agent. */
+record Reply(int status, String type, Payload body) {
   static Reply text(int status, String text) {
-    return new Reply(status, "text/plain; charset=utf-8", text + "\n");
+    return new Reply(status, "text/plain; charset=utf-8", Payload.of(text + "\n"));
   }
 
   static Reply json(int status, String json) {
-    return new Reply(status, "application/json", json);
+    return new Reply(status, "application/json", Payload.of(json));
   }
 }

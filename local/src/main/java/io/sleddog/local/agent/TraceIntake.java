@@ -1,26 +1,27 @@
 package io.sleddog.local.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import io.sleddog.local.http.Exchanges;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.json.MalformedJson;
 import io.sleddog.local.model.Contents;
 import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Span;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a request with traces: reads it, tells of it, and answers as Datadog's agent does. */
 final class TraceIntake {
-  private static final String RATES_VERSION = "datadog-rates-payload-version";
-  private static final String RATES = "1";
+  /** The header by which a client tells and learns which sampling rates it has. */
+  static final String RATES_VERSION = "datadog-rates-payload-version";
+
+  /** The version of the only rates that there are. */
+  static final String RATES = "1";
+
+  private static final String MSGPACK = "application/msgpack";
 
   private final Clock clock;
   private final Consumer<IntakeRequest> sink;
@@ -31,33 +32,20 @@ final class TraceIntake {
   }
 
   /** The answer; the sink has been told before. */
-  Reply take(HttpExchange exchange, TraceFormat format) throws IOException {
-    Map<String, String> headers = Exchanges.headers(exchange);
-    headers.remove("dd-api-key");
-    byte[] body = exchange.getRequestBody().readNBytes(TraceServer.MOST_BYTES + 1);
-    Incoming incoming =
-        new Incoming(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getPath(),
-            headers,
-            Payload.of(body));
+  Reply take(Incoming incoming, TraceFormat format) {
     Reply refusal = refusal(incoming, format);
     if (refusal != null) {
       return refused(incoming, refusal);
     }
     try {
-      List<List<Span>> traces = format.traces(tree(incoming));
-      if (format != TraceFormat.V03) {
-        exchange.getResponseHeaders().set(RATES_VERSION, RATES);
-      }
-      return accepted(incoming, format, traces);
+      return accepted(incoming, format, format.traces(tree(incoming)));
     } catch (MalformedInput e) {
       return refused(incoming, Reply.text(400, String.valueOf(e.getMessage())));
     }
   }
 
   private Reply refused(Incoming incoming, Reply reply) {
-    tell(incoming, reply.status(), Contents.NONE, reply.body().strip());
+    tell(incoming, reply.status(), Contents.NONE, reply.body().text().strip());
     return reply;
   }
 
@@ -74,9 +62,8 @@ final class TraceIntake {
   }
 
   private static @Nullable Reply refusal(Incoming incoming, TraceFormat format) {
-    String type = mediaType(incoming.headers());
-    String encoding = incoming.headers().getOrDefault("content-encoding", "identity");
-    boolean known = type.equals("application/msgpack") || (format.takesJson() && isJson(type));
+    String type = incoming.mediaType(MSGPACK);
+    boolean known = type.equals(MSGPACK) || (format.takesJson() && isJson(type));
     if (!incoming.method().equals("PUT") && !incoming.method().equals("POST")) {
       return Reply.text(405, "Traces are taken by PUT and POST only.");
     } else if (!known) {
@@ -84,7 +71,7 @@ final class TraceIntake {
           415,
           "The content type of traces must be application/msgpack"
               + (format.takesJson() ? " or application/json." : " on this path."));
-    } else if (!encoding.equals("identity")) {
+    } else if (!incoming.encoding().isEmpty()) {
       return Reply.text(415, "Traces must come without content encoding.");
     } else if (incoming.body().size() > TraceServer.MOST_BYTES) {
       return Reply.text(413, "The body has more than " + TraceServer.MOST_BYTES + " bytes.");
@@ -93,7 +80,7 @@ final class TraceIntake {
   }
 
   private static JsonNode tree(Incoming incoming) {
-    if (!isJson(mediaType(incoming.headers()))) {
+    if (!isJson(incoming.mediaType(MSGPACK))) {
       return Msgpack.read(incoming.body().bytes());
     }
     try {
@@ -101,12 +88,6 @@ final class TraceIntake {
     } catch (MalformedJson e) {
       throw new MalformedInput("body is not JSON: " + e.getMessage(), e);
     }
-  }
-
-  /** Without parameters; a client that names none sends msgpack. */
-  private static String mediaType(Map<String, String> headers) {
-    String type = headers.getOrDefault("content-type", "application/msgpack");
-    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isJson(String type) {
@@ -134,7 +115,4 @@ final class TraceIntake {
             contents,
             problem));
   }
-
-  /** A request whose body has been read. */
-  private record Incoming(String method, String path, Map<String, String> headers, Payload body) {}
 }

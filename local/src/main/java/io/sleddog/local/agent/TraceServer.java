@@ -6,7 +6,6 @@ import io.sleddog.local.http.LoopbackServer;
 import io.sleddog.local.model.IntakeRequest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class TraceServer implements Listener {
     exchange.getResponseHeaders().set("Datadog-Agent-State", info.state());
     Reply reply = reply(exchange);
     exchange.getResponseHeaders().set("Content-Type", reply.type());
-    Exchanges.answer(exchange, reply.status(), reply.body().getBytes(StandardCharsets.UTF_8));
+    Exchanges.answer(exchange, reply.status(), reply.body().bytes());
   }
 
   private Reply reply(HttpExchange exchange) throws IOException {
@@ -72,10 +71,18 @@ final class TraceServer implements Listener {
       return Reply.text(403, "Web pages may not send to this agent.");
     }
     if (format != null) {
-      return intake.take(exchange, format);
+      return take(Incoming.read(exchange, MOST_BYTES), format, exchange);
     }
     exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     return path.equals("/info") ? Reply.json(200, info.body()) : discarded(path);
+  }
+
+  private Reply take(Incoming incoming, TraceFormat format, HttpExchange exchange) {
+    Reply reply = intake.take(incoming, format);
+    if (reply.status() == 200 && format != TraceFormat.V03) {
+      exchange.getResponseHeaders().set(TraceIntake.RATES_VERSION, TraceIntake.RATES);
+    }
+    return reply;
   }
 
   private static Reply discarded(String path) {

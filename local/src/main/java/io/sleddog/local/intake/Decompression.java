@@ -9,19 +9,29 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Undoes the content encodings that Datadog's intakes take: gzip, deflate (zlib) and zstd. */
-final class Decompression {
+public final class Decompression {
   /** More than any real intake accepts, so that a small body cannot fill the memory. */
   static final int MAX_BYTES = 64 << 20;
 
   private Decompression() {}
 
   static byte[] decode(String encoding, byte[] body) {
+    byte[] plain = decode(encoding, body, MAX_BYTES);
+    if (plain.length > MAX_BYTES) {
+      throw new MalformedBody("body is larger than " + MAX_BYTES + " bytes when unpacked");
+    }
+    return plain;
+  }
+
+  /**
+   * Unpacks a body, but at most one byte more than is allowed.
+   *
+   * @param encoding the value of {@code Content-Encoding}; empty for none
+   * @throws MalformedBody if the body is not packed so, or the encoding is unknown
+   */
+  public static byte[] decode(String encoding, byte[] body, int mostBytes) {
     try (InputStream in = open(encoding.toLowerCase(Locale.ROOT), body)) {
-      byte[] plain = in.readNBytes(MAX_BYTES + 1);
-      if (plain.length > MAX_BYTES) {
-        throw new MalformedBody("body is larger than " + MAX_BYTES + " bytes when unpacked");
-      }
-      return plain;
+      return in.readNBytes(mostBytes + 1);
     } catch (IOException e) {
       throw new MalformedBody("body is not valid " + encoding, e);
     }

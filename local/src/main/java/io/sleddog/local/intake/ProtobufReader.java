@@ -10,17 +10,25 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Format: the protobuf encoding of version 3, without groups.
  */
-final class ProtobufReader {
-  private static final int VARINT = 0;
-  private static final int FIXED64 = 1;
-  private static final int BYTES = 2;
+public final class ProtobufReader {
+  /** The wire type of varints. */
+  public static final int VARINT = 0;
+
+  /** The wire type of eight bytes. */
+  public static final int FIXED64 = 1;
+
+  /** The wire type of texts, bytes and messages. */
+  public static final int BYTES = 2;
+
   private static final int FIXED32 = 5;
 
   private final ByteBuffer in;
+  private int type;
   private long number;
   private ByteBuffer bytes = ByteBuffer.allocate(0);
 
-  ProtobufReader(byte[] message) {
+  /** A reader at the beginning of a message. */
+  public ProtobufReader(byte[] message) {
     this(ByteBuffer.wrap(message));
   }
 
@@ -29,22 +37,24 @@ final class ProtobufReader {
   }
 
   /** The number of the next field, or 0 at the end of the message. */
-  int next() {
+  public int next() {
     if (!in.hasRemaining()) {
       return 0;
     }
     long key = varint();
-    switch ((int) key & 7) {
+    type = (int) key & 7;
+    switch (type) {
       case VARINT -> number = varint();
       case FIXED64 -> number = need(8).getLong();
       case BYTES -> bytes = slice(varint());
       case FIXED32 -> number = need(4).getInt();
-      default -> throw new MalformedBody("protobuf wire type " + (key & 7) + " is unknown");
+      default -> throw new MalformedBody("protobuf wire type " + type + " is unknown");
     }
     return (int) (key >>> 3);
   }
 
-  long asLong() {
+  /** The number of a varint or of eight bytes, or the bits of a double. */
+  public long asLong() {
     return number;
   }
 
@@ -56,11 +66,32 @@ final class ProtobufReader {
     return Double.longBitsToDouble(number);
   }
 
-  String asText() {
+  /**
+   * Makes sure that the field came as it must.
+   *
+   * @param place names the field in the message
+   * @throws MalformedBody if it did not
+   */
+  public void requireType(int wanted, String place) {
+    if (type != wanted) {
+      throw new MalformedBody(place + " has protobuf wire type " + type + ", not " + wanted);
+    }
+  }
+
+  /** The bytes of the field. */
+  public byte[] asBytes() {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    return copy;
+  }
+
+  /** The text of the field. */
+  public String asText() {
     return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
   }
 
-  ProtobufReader asMessage() {
+  /** A reader of the message that the field is. */
+  public ProtobufReader asMessage() {
     return new ProtobufReader(bytes.duplicate());
   }
 

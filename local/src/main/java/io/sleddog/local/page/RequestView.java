@@ -7,14 +7,14 @@ import io.sleddog.local.live.Trip;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Contents;
 import io.sleddog.local.model.IntakeRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
 /** What the forwarder sent to the intake, request by request. */
 final class RequestView {
+  private static final List<String> METRIC_PATHS =
+      List.of("distribution", "series", "dogstatsd", "/v1/metrics");
   private static final int LONGEST = 500_000;
 
   private final TripStore store;
@@ -67,7 +67,7 @@ final class RequestView {
         shortly(sent)
             .put("body", body.length() > LONGEST ? body.substring(0, LONGEST) : body)
             .put("cut", body.length() > LONGEST)
-            .put("curl", curl(sent.request()));
+            .put("curl", CurlText.of(sent));
     ArrayNode headers = view.putArray("headers");
     sent.request().headers().forEach((name, value) -> headers.addArray().add(name).add(value));
     return view;
@@ -100,44 +100,25 @@ final class RequestView {
     if (path.contains("trace")) {
       return "traces";
     }
-    return path.contains("distribution") || path.contains("dogstatsd") || path.contains("series")
-        ? "metrics"
-        : "logs";
+    return METRIC_PATHS.stream().anyMatch(path::contains) ? "metrics" : "logs";
   }
 
   /** Traces come as protobuf or msgpack; they are shown as the JSON of what they say. */
   private static String body(IntakeRequest request) {
-    return isBinary(request)
-        ? Json.write(SentItems.spans(request.contents().spans()))
-        : request.body().text();
+    return isBinary(request) ? decoded(request) : request.body().text();
   }
 
-  private static boolean isBinary(IntakeRequest request) {
+  private static String decoded(IntakeRequest request) {
+    return switch (kind(request.path())) {
+      case "metrics" -> Json.write(SentItems.points(request.contents().points()));
+      case "logs" -> Json.write(SentItems.logs(request.contents().logs()));
+      default -> Json.write(SentItems.spans(request.contents().spans()));
+    };
+  }
+
+  /** Whether a person cannot read the body as it came. */
+  static boolean isBinary(IntakeRequest request) {
     String type = request.headers().getOrDefault("content-type", "");
     return type.contains("protobuf") || type.contains("msgpack");
-  }
-
-  private static String curl(IntakeRequest request) {
-    String type = request.headers().getOrDefault("content-type", "application/json");
-    String head =
-        "curl -X "
-            + request.method()
-            + " \"https://INTAKE"
-            + request.path()
-            + "\""
-            + " -H \"DD-API-KEY: $DD_API_KEY\" -H 'Content-Type: "
-            + quoted(type)
-            + "'";
-    if (isBinary(request)) {
-      String packed = Base64.getEncoder().encodeToString(request.body().bytes());
-      return "echo " + packed + " | base64 -d | " + head + " --data-binary @-";
-    }
-    String body = new String(request.body().bytes(), StandardCharsets.UTF_8);
-    return head + " --data-binary '" + quoted(body) + "'";
-  }
-
-  /** For use between single quotes of a shell. */
-  private static String quoted(String text) {
-    return text.replace("'", "'\\''");
   }
 }

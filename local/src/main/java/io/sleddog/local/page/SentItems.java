@@ -3,6 +3,7 @@ package io.sleddog.local.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
+import io.sleddog.local.model.LogEntry;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 
@@ -40,6 +41,18 @@ final class SentItems {
     ObjectNode metrics = view.putObject("metrics");
     span.metrics().forEach(metrics::put);
     return view;
+  }
+
+  static ArrayNode points(Iterable<MetricPoint> points) {
+    ArrayNode list = Json.array();
+    points.forEach(point -> list.add(point(point)));
+    return list;
+  }
+
+  static ArrayNode logs(Iterable<LogEntry> logs) {
+    ArrayNode list = Json.array();
+    logs.forEach(log -> list.add(log.fields()));
+    return list;
   }
 
   static ArrayNode spans(Iterable<Span> spans) {
