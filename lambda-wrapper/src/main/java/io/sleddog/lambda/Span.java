@@ -105,6 +105,15 @@ public final class Span implements AutoCloseable {
     return this;
   }
 
+  /** Marks the span as failed for a reason that is no exception; null gives it no message. */
+  public Span error(@Nullable String message) {
+    if (span != null) {
+      span.fail();
+      span.tag("error.message", message);
+    }
+    return this;
+  }
+
   /** Marks the span as failed, with the exception's class, message and stack. */
   public Span error(Throwable cause) {
     if (span != null && cause != null) {

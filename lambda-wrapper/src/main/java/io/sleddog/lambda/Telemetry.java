@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,34 @@ public final class Telemetry {
         : startSpan(operation);
   }
 
+  /**
+   * Does work within a span. If it throws, the span is marked as failed, and the same exception
+   * goes on to the caller.
+   *
+   * @param operation what kind of work it is
+   * @return what {@code work} returned
+   */
+  public static <T, E extends Exception> T inSpan(String operation, SpanWork<T, E> work) throws E {
+    try (Span span = startSpan(operation)) {
+      try {
+        return work.run();
+      } catch (Throwable users) {
+        span.error(users);
+        throw users;
+      }
+    }
+  }
+
+  /** Does work within a span, which is marked as failed if the work throws. */
+  public static void inSpan(String operation, Runnable work) {
+    SpanWork<Boolean, RuntimeException> done =
+        () -> {
+          work.run();
+          return true;
+        };
+    inSpan(operation, done);
+  }
+
   /** The span that this thread works in: one of the user's own, or the invocation's. */
   public static Span currentSpan() {
     Scope scope = Scope.current();
@@ -159,6 +188,14 @@ public final class Telemetry {
   public static <T> Callable<T> propagate(Callable<T> work) {
     Scope scope = Scope.current();
     return scope == null ? work : new Propagated<>(work, scope);
+  }
+
+  /**
+   * The same executor, whose tasks are done for the span that is current where they are handed
+   * over: for {@code CompletableFuture} and the like. It may be kept.
+   */
+  public static Executor propagate(Executor executor) {
+    return task -> executor.execute(propagate(task));
   }
 
   /**

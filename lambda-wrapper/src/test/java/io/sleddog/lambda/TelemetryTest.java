@@ -4,11 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.sun.net.httpserver.HttpServer;
+import io.sleddog.lambda.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.Test;
 
 class TelemetryTest {
@@ -31,6 +49,56 @@ class TelemetryTest {
     assertThat(function.traces()).hasSize(1);
     String trace = function.traces().get(0);
     assertThat(trace).contains("\"inner.parent\":\"outer\"", "\"current.after\":\"function\"");
+  }
+
+  @Test
+  void inSpan_workThrows_marksTheSpanAndPassesTheSameException() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(Lambdas.class);
+    assertThat(function.invoke("{}")).isEqualTo("\"same\"");
+    Json root = Json.parse(function.traces().get(0)).get("traces").first().first();
+    Json adds = root.next();
+    Json fails = adds.next();
+    assertThat(adds.get("name").text()).isEqualTo("add");
+    assertThat(adds.get("meta").get("sum").text()).isNull();
+    assertThat(adds.get("metrics").get("sum").integer(0)).isEqualTo(3);
+    assertThat(fails.get("error").integer(0)).isEqualTo(1);
+    assertThat(fails.get("meta").get("error.type").text()).isEqualTo("java.io.IOException");
+    assertThat(fails.get("parent_id").text()).isEqualTo(root.get("span_id").text());
+    assertThat(fails.next().get("meta").get("error.message").text()).isEqualTo("no cup");
+  }
+
+  @Test
+  void propagate_executor_joinsTheSpanThatHandsTheTaskOver() throws IOException {
+    FunctionUnderTest function = new FunctionUnderTest(ThroughExecutor.class);
+    function.invoke("{}");
+    Json root = Json.parse(function.traces().get(0)).get("traces").first().first();
+    Json outer = root.next();
+    Json inner = outer.next();
+    assertThat(inner.get("name").text()).isEqualTo("inner");
+    assertThat(inner.get("parent_id").text()).isEqualTo(outer.get("span_id").text());
+  }
+
+  @Test
+  void traceHeaders_sentByClientsOfAnyKind_arrive() throws Exception {
+    List<String> arrived = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
+    server.createContext(
+        "/",
+        exchange -> {
+          arrived.add(exchange.getRequestHeaders().getFirst("traceparent"));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      FakeContext context = new FakeContext();
+      FunctionUnderTest function = new FunctionUnderTest(Calls.class).with(context);
+      function.invoke("{\"port\":" + server.getAddress().getPort() + "}");
+      assertThat(arrived).hasSize(3).containsOnly(context.seen().get(0).get("traceparent"));
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
@@ -181,6 +249,78 @@ class TelemetryTest {
     public void handleRequest(InputStream event, OutputStream response, Context context)
         throws IOException {
       Telemetry.invoke(event, response, context, super::handleRequest);
+    }
+  }
+
+  /** Works within spans. */
+  public static final class Lambdas extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      int sum = Telemetry.inSpan("add", () -> 1 + tagged(2));
+      IOException thrown = new IOException("sum " + sum);
+      try {
+        Telemetry.inSpan("fail", () -> fail(thrown));
+      } catch (IOException caught) {
+        response.write((caught == thrown ? "\"same\"" : "\"other\"").getBytes(UTF_8));
+      }
+      Telemetry.inSpan("tell", () -> noted("no cup"));
+    }
+
+    private static int tagged(int value) {
+      Telemetry.currentSpan().tag("sum", value + 1);
+      return value;
+    }
+
+    private static String fail(IOException thrown) throws IOException {
+      throw thrown;
+    }
+
+    private static void noted(String message) {
+      Telemetry.currentSpan().error(message);
+    }
+  }
+
+  /** Goes on with a span on the thread of an executor. */
+  public static final class ThroughExecutor extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      Executor joined = Telemetry.propagate(pool);
+      try (Span outer = Telemetry.startSpan("outer")) {
+        outer.tag("a", "b");
+        CompletableFuture.runAsync(() -> Telemetry.startSpan("inner").close(), joined).join();
+      } finally {
+        pool.shutdown();
+      }
+    }
+  }
+
+  /** Sends the headers by three clients. */
+  public static final class Calls extends Functions.Ok {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context)
+        throws IOException {
+      long port = Json.parse(event.readAllBytes()).get("port").integer(0);
+      URI address = URI.create("http://127.0.0.1:" + port);
+      Map<String, String> headers = Telemetry.traceHeaders();
+      ((FakeContext) context).seen().add(headers);
+      HttpRequest.Builder ofJava = HttpRequest.newBuilder(address);
+      headers.forEach(ofJava::header);
+      try {
+        HttpClient.newHttpClient().send(ofJava.build(), BodyHandlers.discarding());
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      headers.forEach(connection::setRequestProperty);
+      connection.getResponseCode();
+      HttpGet ofApache = new HttpGet(address);
+      headers.forEach(ofApache::setHeader);
+      try (CloseableHttpClient client = HttpClients.createDefault()) {
+        client.execute(ofApache, answer -> answer.getCode());
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package io.sleddog.lambda.span;
 import io.sleddog.lambda.tag.Tags;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A span from its start on. After its end it changes no more. Safe for use by several threads. */
@@ -130,6 +131,11 @@ public final class ActiveSpan {
     return durationNanos >= 0;
   }
 
+  /** Sets what kind of work it is. */
+  public synchronized void name(String newName) {
+    name = hasEnded() ? name : newName;
+  }
+
   /** Sets who does the work. */
   public synchronized void service(String newService) {
     service = hasEnded() ? service : newService;
@@ -171,6 +177,22 @@ public final class ActiveSpan {
     }
     meta.remove(key);
     metrics.put(key, value);
+  }
+
+  /** Lets {@code change} treat it as open once more: for interceptors, before it is written. */
+  public synchronized void amend(Consumer<ActiveSpan> change) {
+    long duration = durationNanos;
+    durationNanos = -1;
+    try {
+      change.accept(this);
+    } finally {
+      durationNanos = duration;
+    }
+  }
+
+  /** Sets whether it failed. */
+  public synchronized void failed(boolean whether) {
+    failed = hasEnded() ? failed : whether;
   }
 
   /** Marks it as failed, without saying why. */

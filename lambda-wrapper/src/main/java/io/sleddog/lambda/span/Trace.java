@@ -62,6 +62,17 @@ public final class Trace {
     long parentId = parent == null ? context.parentId() : parent.spanId();
     ActiveSpan span = new ActiveSpan(this, parent, ids.next(), parentId, startNanos);
     span.describe(name, service);
+    return add(span);
+  }
+
+  /** Adds a span that has an id of its own, from another tracing library, below {@code parent}. */
+  public ActiveSpan join(String name, ActiveSpan parent, long spanId, long startNanos) {
+    ActiveSpan span = new ActiveSpan(this, parent, spanId, parent.spanId(), startNanos);
+    span.describe(name, parent.service());
+    return add(span);
+  }
+
+  private ActiveSpan add(ActiveSpan span) {
     sink.started(span);
     synchronized (this) {
       spans.add(span);
