@@ -124,7 +124,8 @@ final class Instrumentation {
   }
 
   private TraceSink ownSink() {
-    return agent == null ? new TraceLines(sink, new SpanJson(settings.spanTags())) : agent;
+    TraceSink own = agent == null ? new TraceLines(sink, new SpanJson(settings.spanTags())) : agent;
+    return hasDatadogApi() ? DatadogApi.join(own, warnings) : own;
   }
 
   /** The agent puts its interface where no other library can: among the JVM's own classes. */
@@ -192,6 +193,11 @@ final class Instrumentation {
 
   ColdStart coldStart() {
     return coldStart;
+  }
+
+  private static boolean hasDatadogApi() {
+    ClassLoader loader = Instrumentation.class.getClassLoader();
+    return loader.getResource("datadog/trace/api/GlobalTracer.class") != null;
   }
 
   Settings settings() {

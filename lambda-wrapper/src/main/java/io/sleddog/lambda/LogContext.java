@@ -44,8 +44,7 @@ final class LogContext {
     }
     search();
     @Nullable String[] before = values();
-    TraceContext context = span.trace().context();
-    put("dd.trace_id", traceId(context));
+    put("dd.trace_id", traceId(span.trace().context()));
     change(span);
     String service = settings.service();
     put("dd.service", service == null ? span.service() : service);
@@ -86,7 +85,8 @@ final class LogContext {
     return values;
   }
 
-  private String traceId(TraceContext context) {
+  /** The id as log lines have it. */
+  String traceId(TraceContext context) {
     return context.traceIdHigh() == 0 || !settings.longLoggedIds()
         ? Long.toUnsignedString(context.traceIdLow())
         : Hex.text(context.traceIdHigh()) + Hex.text(context.traceIdLow());

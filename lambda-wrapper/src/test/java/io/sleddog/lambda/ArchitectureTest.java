@@ -1,6 +1,7 @@
 package io.sleddog.lambda;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -22,6 +23,8 @@ class ArchitectureTest extends ArchitectureContract {
         "metric",
         "line",
         "agent",
+        "aws",
+        "datadog",
         "redirect");
   }
 
@@ -41,11 +44,6 @@ class ArchitectureTest extends ArchitectureContract {
   }
 
   @Test
-  void tracersApi_isKnownToOneClass() {
-    isKnownOnlyTo(TracerPlaceholder.class, "datadog..");
-  }
-
-  @Test
   void openTelemetry_isKnownToOneClass() {
     isKnownOnlyTo(TracerSpans.class, "io.opentelemetry..");
   }
@@ -58,26 +56,52 @@ class ArchitectureTest extends ArchitectureContract {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(packages)
-        .check(
-            new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.sleddog.lambda"));
+        .check(classes());
   }
 
   @Test
-  void awsSdk_isKnownToOneClassThatNobodyRefersTo() {
+  void awsSdk_isKnownToTheInterceptorAndItsPackageOnly() {
     ArchRuleDefinition.noClasses()
         .that()
         .doNotHaveFullyQualifiedName(SdkInterceptor.class.getName())
+        .and()
+        .resideOutsideOfPackage("io.sleddog.lambda.aws")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("software.amazon..")
+        .resideInAnyPackage("software.amazon..", "io.sleddog.lambda.aws")
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName(SdkInterceptor.class.getName())
-        .check(
-            new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.sleddog.lambda"));
+        .check(classes());
+  }
+
+  @Test
+  void datadogsApi_isKnownToItsPackageOnly() {
+    ArchRuleDefinition.noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are not " + TracerPlaceholder.class,
+                type -> !type.getName().startsWith(TracerPlaceholder.class.getName())))
+        .and()
+        .resideOutsideOfPackage("io.sleddog.lambda.datadog")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("datadog..")
+        .check(classes());
+    ArchRuleDefinition.noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(DatadogApi.class.getName())
+        .and()
+        .resideOutsideOfPackage("io.sleddog.lambda.datadog")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.sleddog.lambda.datadog")
+        .check(classes());
+  }
+
+  private static JavaClasses classes() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("io.sleddog.lambda");
   }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -36,6 +38,17 @@ final class AwsStub implements AutoCloseable {
   <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
     return builder
         .httpClient(UrlConnectionHttpClient.create())
+        .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+        .build();
+  }
+
+  /** An asynchronous client of the stub. */
+  <C, B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>> C asyncClient(B builder) {
+    return builder
+        .httpClient(NettyNioAsyncHttpClient.create())
         .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
         .region(Region.EU_WEST_1)
         .credentialsProvider(
@@ -69,7 +82,8 @@ final class AwsStub implements AutoCloseable {
     if (type != null && type.contains("cbor")) {
       return new byte[] {(byte) 0xa0};
     }
-    return (body().startsWith("Action=") ? "<R><PublishResult/></R>" : "{}").getBytes(UTF_8);
+    return (body().startsWith("Action=") ? "<R><PublishResult/></R>" : "{\"startDate\":0}")
+        .getBytes(UTF_8);
   }
 
   @Override

@@ -14,12 +14,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -122,6 +126,81 @@ class SdkInterceptorTest {
   }
 
   @Test
+  void publishBatch_inAnInvocation_carriesTheTraceInEachMessage() {
+    SnsClient client = aws.client(SnsClient.builder());
+    call(
+        () ->
+            client.publishBatch(
+                b ->
+                    b.topicArn("arn:topic")
+                        .publishBatchRequestEntries(
+                            one -> one.id("1").message("a"), two -> two.id("2").message("b"))));
+    String body = URLDecoder.decode(aws.body(), UTF_8);
+    assertThat(body.split("Name=_datadog", -1)).hasSize(3);
+    assertThat(body).contains("member.2.MessageAttributes.entry.1.Value.DataType=Binary");
+  }
+
+  @Test
+  void publish_attributeIsThereAlready_isSentAsItIs() {
+    SnsClient client = aws.client(SnsClient.builder());
+    call(
+        () ->
+            client.publish(
+                b ->
+                    b.topicArn("arn:topic")
+                        .message("hi")
+                        .messageAttributes(
+                            Map.of(
+                                "_datadog",
+                                software.amazon.awssdk.services.sns.model.MessageAttributeValue
+                                    .builder()
+                                    .dataType("String")
+                                    .stringValue("theirs")
+                                    .build()))));
+    assertThat(URLDecoder.decode(aws.body(), UTF_8))
+        .contains("Value.StringValue=theirs")
+        .doesNotContain("BinaryValue");
+  }
+
+  @Test
+  void startExecution_inputIsAnObject_carriesTheTraceInIt() {
+    SfnClient client = aws.client(SfnClient.builder());
+    Json span = call(() -> client.startExecution(b -> b.stateMachineArn("a").input("{\"n\":1}")));
+    Json input = Json.parse(Json.parse(aws.body()).get("input").text());
+    assertCarries(input.get("_datadog"), span);
+    assertThat(input.get("n").integer(0)).isEqualTo(1);
+    assertThat(span.get("resource").text()).isEqualTo("Sfn.StartExecution");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "7", "{broken", "{\"_datadog\":{}}", ""})
+  void startExecution_inputHasNoPlace_isSentAsItIs(String input) {
+    SfnClient client = aws.client(SfnClient.builder());
+    call(() -> client.startExecution(b -> b.stateMachineArn("a").input(input)));
+    assertThat(Json.parse(aws.body()).get("input").text()).isEqualTo(input);
+  }
+
+  @Test
+  void startExecution_withoutInput_getsNone() {
+    SfnClient client = aws.client(SfnClient.builder());
+    call(() -> client.startExecution(b -> b.stateMachineArn("a")));
+    assertThat(aws.body()).doesNotContain("_datadog");
+  }
+
+  @Test
+  void sendMessage_byAnAsynchronousClient_makesAClientSpanAndCarriesIt() {
+    try (SqsAsyncClient client =
+        aws.asyncClient(SqsAsyncClient.builder().checksumValidationEnabled(false))) {
+      Json span =
+          call(() -> client.sendMessage(b -> b.queueUrl("http://x/q").messageBody("hi")).join());
+      assertThat(span.get("resource").text()).isEqualTo("Sqs.SendMessage");
+      assertThat(span.get("meta").get("aws.requestId").text()).isEqualTo("request-7");
+      Json attribute = Json.parse(aws.body()).get("MessageAttributes").get("_datadog");
+      assertCarries(Json.parse(attribute.get("StringValue").text()), span);
+    }
+  }
+
+  @Test
   void putEvents_inAnInvocation_carriesTheTraceInDetailsThatAreObjects() {
     EventBridgeClient client = aws.client(EventBridgeClient.builder());
     Json span =
@@ -156,6 +235,35 @@ class SdkInterceptorTest {
                             two -> two.partitionKey("2").data(text))));
     assertThat(aws.body()).contains("{\"_datadog\":{\"x-datadog-trace-id\":\"", "not JSON");
     assertThat(aws.body().split("_datadog", -1)).hasSize(2);
+  }
+
+  @Test
+  void putRecord_nearTheLimitOfItsSize_isSentAsItIs() {
+    KinesisClient client = aws.client(KinesisClient.builder());
+    SdkBytes large = SdkBytes.fromUtf8String("{\"a\":\"" + "x".repeat(900_000) + "\"}");
+    call(() -> client.putRecord(b -> b.streamName("s").partitionKey("1").data(large)));
+    assertThat(aws.body()).doesNotContain("_datadog");
+    SdkBytes small = SdkBytes.fromUtf8String("{\"a\":\"x\"}");
+    call(() -> client.putRecord(b -> b.streamName("s").partitionKey("1").data(small)));
+    assertThat(aws.body()).contains("_datadog");
+  }
+
+  @Test
+  void invoke_clientContextIsFull_isSentAsItIs() {
+    LambdaClient client = aws.client(LambdaClient.builder());
+    String full = "{\"custom\":{\"mine\":\"" + "x".repeat(2600) + "\"}}";
+    String own = Base64.getEncoder().encodeToString(full.getBytes(UTF_8));
+    call(() -> client.invoke(b -> b.functionName("f").clientContext(own)));
+    assertThat(aws.header("X-amz-client-context")).isEqualTo(own);
+  }
+
+  @Test
+  void invoke_withoutAClientContext_getsOneWithTheHeaders() {
+    LambdaClient client = aws.client(LambdaClient.builder());
+    Json span = call(() -> client.invoke(b -> b.functionName("f")));
+    String sent = aws.header("X-amz-client-context");
+    assertCarries(Json.parse(Base64.getDecoder().decode(sent)).get("custom"), span);
+    assertThat(span.get("meta").get("aws.function.name").text()).isEqualTo("f");
   }
 
   @Test
