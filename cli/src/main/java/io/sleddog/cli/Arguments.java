@@ -48,7 +48,8 @@ record Arguments(List<String> words) {
 
   /** Whether one of AWS's commands is meant, which read the configuration file. */
   boolean isForAws() {
-    return !words.isEmpty() && List.of("lambda", "logs", "doctor").contains(words.get(0));
+    return !words.isEmpty()
+        && List.of("lambda", "logs", "forwarder", "doctor").contains(words.get(0));
   }
 
   /** Whether the result is to be JSON, by the same glance. */

@@ -46,11 +46,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine line, ParseResult arguments) {
+    boolean isJson = line.getParseResult().hasMatchedOption("--json");
     if (problem instanceof Problem told) {
-      return complain(told, line, arguments.hasMatchedOption("--json"));
+      return complain(told, line, isJson);
     } else if (problem instanceof AwsFailure failure) {
       Problem told = Failures.problem(line.getCommandName(), failure);
-      return complain(told, line, arguments.hasMatchedOption("--json"));
+      return complain(told, line, isJson);
     } else if (problem instanceof UserProblem mendable) {
       return complain(String.valueOf(mendable.getMessage()), mendable.remedy());
     } else if (problem instanceof PortTaken taken) {

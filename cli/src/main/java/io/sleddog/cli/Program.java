@@ -3,6 +3,7 @@ package io.sleddog.cli;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigDefaults;
 import io.sleddog.cli.config.ConfigFile;
+import io.sleddog.cli.forwarder.Artifacts;
 import io.sleddog.cli.problem.Problem;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +14,17 @@ import picocli.CommandLine;
 final class Program {
   private final Surroundings surroundings;
   private final Session session;
+  private final Artifacts artifacts;
 
   Program(Surroundings surroundings, Session session) {
+    this(surroundings, session, surroundings.artifacts());
+  }
+
+  /** The program with a forwarder from somewhere else. */
+  Program(Surroundings surroundings, Session session, Artifacts artifacts) {
     this.surroundings = surroundings;
     this.session = session;
+    this.artifacts = artifacts;
   }
 
   /** Runs one command. */
@@ -29,13 +37,13 @@ final class Program {
               : ConfigFile.none();
       return run(arguments, config);
     } catch (Problem e) {
-      CommandLine line = SleddogCommand.commandLine(surroundings, session);
+      CommandLine line = SleddogCommand.commandLine(surroundings, session, artifacts);
       return new Complaints(surroundings).complain(e, line, arguments.isJson());
     }
   }
 
   private int run(Arguments arguments, ConfigFile config) {
-    CommandLine line = SleddogCommand.commandLine(surroundings, session.with(config));
+    CommandLine line = SleddogCommand.commandLine(surroundings, session.with(config), artifacts);
     if (arguments.isForAws()) {
       ConfigDefaults defaults = new ConfigDefaults(config);
       line.setDefaultValueProvider(defaults);

@@ -2,6 +2,8 @@ package io.sleddog.cli;
 
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.doctor.DoctorCommand;
+import io.sleddog.cli.forwarder.Artifacts;
+import io.sleddog.cli.forwarder.ForwarderCommand;
 import io.sleddog.cli.lambda.LambdaCommand;
 import io.sleddog.cli.logs.LogsCommand;
 import java.io.PrintWriter;
@@ -23,15 +25,21 @@ final class SleddogCommand {
 
   /** The command line with all commands, which prints to the given streams. */
   static CommandLine commandLine(Surroundings surroundings) {
-    return commandLine(surroundings, surroundings.session());
+    return commandLine(surroundings, surroundings.session(), surroundings.artifacts());
   }
 
   /** The same, with other surroundings for the commands that call AWS. */
-  static CommandLine commandLine(Surroundings surroundings, Session session) {
+  static CommandLine commandLine(Surroundings surroundings, Session session, Artifacts artifacts) {
     return new CommandLine(new SleddogCommand())
         .addSubcommand(LambdaCommand.commandLine(session))
         .addSubcommand(LogsCommand.commandLine(session))
-        .addSubcommand(new DoctorCommand(session))
+        .addSubcommand(ForwarderCommand.commandLine(session, artifacts))
+        .addSubcommand(
+            new DoctorCommand(
+                session,
+                words ->
+                    commandLine(surroundings, session, artifacts)
+                        .execute(words.toArray(String[]::new))))
         .addSubcommand(new LocalCommand(surroundings))
         .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

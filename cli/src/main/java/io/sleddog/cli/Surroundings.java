@@ -2,20 +2,25 @@ package io.sleddog.cli;
 
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigFile;
+import io.sleddog.cli.forwarder.Artifacts;
 import io.sleddog.cli.screen.Streams;
 import io.sleddog.cli.sdk.SdkCloud;
+import io.sleddog.local.functions.BundledParts;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -83,5 +88,24 @@ record Surroundings(
     String home = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path base = home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
     return base.resolve("sleddog");
+  }
+
+  /** The forwarder's zip and template: beside the program, or where the build leaves them. */
+  Artifacts artifacts() {
+    return new Artifacts(
+        home()
+            .map(it -> List.of(it, it.resolve("../../forwarder/target").normalize()))
+            .orElse(List.of()),
+        () -> new BundledParts(cache()).file("forwarder/forwarder.zip"));
+  }
+
+  /** The folder of the program's own jar. */
+  private static Optional<Path> home() {
+    try {
+      Path code = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Optional.ofNullable(code.getParent());
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 }

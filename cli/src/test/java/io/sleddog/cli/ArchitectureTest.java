@@ -18,7 +18,8 @@ class ArchitectureTest extends ArchitectureContract {
         "work",
         "lambda",
         "logs",
-        "doctor");
+        "doctor",
+        "forwarder");
   }
 
   @Override

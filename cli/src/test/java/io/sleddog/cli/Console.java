@@ -3,6 +3,7 @@ package io.sleddog.cli;
 import io.sleddog.cli.aws.FakeAws;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigFile;
+import io.sleddog.cli.forwarder.Artifacts;
 import io.sleddog.cli.screen.Streams;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The whole program in front of an account in memory, with all that it prints. */
 final class Console {
@@ -29,6 +31,7 @@ final class Console {
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String typed = "";
   private boolean isTerminal;
+  private IntConsumer meanwhile = count -> {};
 
   Console(Path folder, FakeAws aws) {
     this.folder = folder;
@@ -61,10 +64,21 @@ final class Console {
             folder,
             profile -> aws,
             new Session.Time(
-                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pauses::add),
+                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), this::pause),
             ConfigFile.none());
     Surroundings surroundings = new Surroundings(environment, outStream, errStream, isTerminal);
-    return new Program(surroundings, session).run(words);
+    Artifacts artifacts = new Artifacts(List.of(folder), () -> folder.resolve("forwarder.zip"));
+    return new Program(surroundings, session, artifacts).run(words);
+  }
+
+  /** What happens while the program waits; told how often it has waited. */
+  void onPause(IntConsumer action) {
+    meanwhile = action;
+  }
+
+  private void pause(Duration time) {
+    pauses.add(time);
+    meanwhile.accept(pauses.size());
   }
 
   String out() {

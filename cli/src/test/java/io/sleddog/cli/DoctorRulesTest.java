@@ -225,6 +225,117 @@ class DoctorRulesTest {
     assertThat(findings()).containsExactly("SD-FWD-007");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1,2,3,4]|",
+        "[3,4]|metrics, traces",
+        "[]|metrics, traces, REPORT lines, plain logs",
+      })
+  void pattern_isTriedOnEachKindOfLine(String passing, String heldBack) {
+    aws.logs().add(GROUP);
+    aws.logs().filtersOf(GROUP).values().forEach(it -> it.put("filterPattern", "[a, b]"));
+    aws.always(
+        "TestMetricFilter",
+        "{'matches': " + passing.replaceAll("(\\d)", "{'eventNumber': $1}") + "}");
+
+    assertThat(findings()).isEqualTo(heldBack == null ? List.of() : List.of("SD-LOG-013"));
+    if (heldBack != null) {
+      assertThat(console.out()).contains("it holds back " + heldBack + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"allowed,", "implicitDeny,SD-FN-029"})
+  void functionsRole_mayWriteLogsOrNot(String decision, String cause) {
+    aws.others()
+        .answer(
+            "SimulatePrincipalPolicy",
+            "{'EvaluationResults': [{'EvalActionName': 'logs:PutLogEvents', 'EvalDecision': '"
+                + decision
+                + "'}]}");
+    assertThat(findings("--rule", "SD-FN-029"))
+        .isEqualTo(cause == null ? List.of() : List.of(cause));
+  }
+
+  @Test
+  void forwardersRole_withoutRights_isSeen() {
+    forwarder("DD_API_KEY_SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:1:secret:k");
+    aws.others()
+        .answer(
+            "SimulatePrincipalPolicy", "{'EvaluationResults': [{'EvalDecision': 'explicitDeny'}]}");
+
+    assertThat(findings()).containsExactly("SD-FN-029", "SD-KEY-015", "SD-FWD-025");
+  }
+
+  @Test
+  void customGroup_whileTheUsualOneIsRead_isSeen() {
+    aws.lambda().function("orders", REGION).putObject("LoggingConfig").put("LogGroup", "/shop");
+    aws.logs().add("/shop");
+
+    assertThat(findings()).startsWith("SD-LOG-011", "SD-LOG-001");
+    assertThat(console.out())
+        .contains("the forwarder reads /aws/lambda/orders, but the function writes to /shop");
+    aws.logs().filter("/shop", "f", FORWARDER);
+    assertThat(findings("--rule", "SD-LOG-011")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',", "'LogGroupName NOT IN [\"/aws/lambda/orders\"]',SD-LOG-001"})
+  void accountPolicy_subscribesAllGroupsButSome(String criteria, String cause) {
+    console.run("logs", "unsubscribe", "--log-group", GROUP);
+    aws.always(
+        "DescribeAccountPolicies",
+        Json.object()
+            .set(
+                "accountPolicies",
+                Json.array()
+                    .add(
+                        Json.object()
+                            .put("selectionCriteria", criteria)
+                            .put("policyDocument", "{\"DestinationArn\":\"" + FORWARDER + "\"}")))
+            .toString());
+
+    assertThat(findings("--forwarder", FORWARDER, "--rule", "SD-LOG-001"))
+        .isEqualTo(cause == null ? List.of() : List.of(cause));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m0,SD-LOG-009", "m1,SD-FWD-016 SD-FWD-017"})
+  void metrics_areJudged(String id, String causes) {
+    aws.others()
+        .answer(
+            "GetMetricData", "{'MetricDataResults': [{'Id': '" + id + "', 'Values': [1.0, 2.0]}]}");
+    assertFound(causes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXCLUDE_AT_MATCH,order,1 of the 3 logs",
+    "INCLUDE_AT_MATCH,order,2 of the 3 logs",
+    "INCLUDE_AT_MATCH,(,it is no regular expression",
+  })
+  void forwardersPattern_isTriedOnTheSample(String name, String pattern, String message) {
+    aws.logs().event(GROUP, 0, "order 7");
+    aws.logs().event(GROUP, 0, "bill 8");
+    forwarder(name, pattern);
+
+    assertThat(findings()).containsExactly("SD-FWD-019");
+    assertThat(console.out()).contains(message);
+  }
+
+  /** A forwarder that may not be read is no forwarder that is gone. */
+  @ParameterizedTest
+  @CsvSource({"AccessDeniedException,unknown", "ResourceNotFoundException,fail"})
+  void forwarder_unread_isGoneOnlyIfLambdaSaysSo(String code, String verdict) {
+    aws.fail("GetFunctionConfiguration", FORWARDER, code);
+
+    findings("--rule", "SD-LOG-014");
+    assertThat(Json.parse(console.out()).at("/result/subjects/0/rules/0/verdict").asText())
+        .isEqualTo(verdict);
+  }
+
   @Test
   void rule_thatIsNone_isWrongUsage() {
     assertThat(console.run("doctor", "-f", "orders", "--rule", "SD-LOG-999")).isEqualTo(2);

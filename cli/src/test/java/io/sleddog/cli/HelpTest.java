@@ -25,6 +25,11 @@ class HelpTest {
         "logs subscribe",
         "logs unsubscribe",
         "logs list",
+        "forwarder deploy",
+        "forwarder update",
+        "forwarder status",
+        "forwarder tail",
+        "forwarder replay",
         "doctor"
       })
   void help_ofEachCommand_isAsKeptAndHasExamples(String command) {

@@ -92,6 +92,7 @@ final class PlanFiles {
     for (Map.Entry<String, Text> it : entries(json.path("tags")).texts().entrySet()) {
       settings = settings.withTag(it.getKey(), it.getValue());
     }
+    settings = json.path("isReplacingTags").asBoolean() ? settings.replacingTags() : settings;
     settings = json.path("isRecorded").asBoolean() ? settings.recorded() : settings;
     return json.has("tool") ? settings.withTool(json.get("tool").asText()) : settings;
   }

@@ -21,11 +21,7 @@ public enum ServiceName {
   /** Who asks. */
   STS("sts"),
   /** Secrets. */
-  SECRETS("secretsmanager"),
-  /** Parameters. */
-  SSM("ssm"),
-  /** Subnets, routes and endpoints. */
-  EC2("ec2");
+  SECRETS("secretsmanager");
 
   private final String prefix;
 

@@ -38,9 +38,14 @@ public final class AwsOptions {
               + "default, or else what datadog-ci.json has under lambda. The command line wins.")
   private @Nullable String config;
 
+  /** The profile, if one is named. */
+  public Optional<String> profile() {
+    return Optional.ofNullable(profile);
+  }
+
   /** AWS in the name of these options. */
   public Cloud cloud(Run run) {
-    Cloud cloud = run.session().clouds().of(Optional.ofNullable(profile));
+    Cloud cloud = run.session().clouds().of(profile());
     return run.isVerbose() ? new LoudCloud(cloud, run.screen()::note) : cloud;
   }
 

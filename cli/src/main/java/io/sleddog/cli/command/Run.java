@@ -87,6 +87,34 @@ public final class Run {
     }
   }
 
+  /**
+   * Asks whether to do something that may as well be left out.
+   *
+   * @throws Problem if nobody can be asked
+   */
+  public boolean agrees(String question) {
+    if (manner.isYes()) {
+      return true;
+    }
+    if (!screen.isInteractive()) {
+      confirm(question);
+    }
+    return screen.confirm(question);
+  }
+
+  /**
+   * Writes one of several results: one line of JSON, or the text.
+   *
+   * @return the exit status
+   */
+  public int round(Report report) {
+    if (!manner.isJson()) {
+      return finish(report);
+    }
+    screen.print(Json.line(Envelope.of(command, report)));
+    return report.status().code();
+  }
+
   /** Writes one line of a stream of JSON objects. */
   public void stream(JsonNode element) {
     screen.print(Json.line(element));

@@ -1,77 +1,123 @@
 package io.sleddog.cli.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
-import io.sleddog.cli.aws.Paging;
-import io.sleddog.cli.aws.Service;
-import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.target.FunctionState;
 import io.sleddog.plan.model.SubscriptionFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Examines functions one by one; each forwarder is read once. Safe for several threads. */
+/** Examines functions, each along the way of its data. Several threads may use one. */
 final class Checkup {
   private final Cloud cloud;
-  private final LineReader lines;
+  private final ForwarderReader reader;
   private final Optional<String> forwarder;
+  private final Optional<KeyCheck> keyCheck;
   private final Map<String, ForwarderFacts> forwarders = new ConcurrentHashMap<>();
 
-  Checkup(Cloud cloud, LineReader lines, Optional<String> forwarder) {
+  /**
+   * A checkup.
+   *
+   * @param reader reads forwarders, and the logs of all
+   * @param forwarder the forwarder that the user named, if any
+   * @param keyCheck asks Datadog about the key, if that is wanted
+   */
+  Checkup(
+      Cloud cloud,
+      ForwarderReader reader,
+      Optional<String> forwarder,
+      Optional<KeyCheck> keyCheck) {
     this.cloud = cloud;
-    this.lines = lines;
+    this.reader = reader;
     this.forwarder = forwarder;
+    this.keyCheck = keyCheck;
   }
 
+  /** All that is to be said of the function. */
   Findings examine(FunctionState function) {
     Findings findings = new Findings(function.arn());
     FunctionRules.check(function, findings);
-    aliases(function, findings);
-    Optional<SubscriptionFilter> filter = GroupRules.check(function, forwarder, findings);
-    LineRules.check(lines.read(function.logGroup(), function.region()), findings);
+    new RightsRules(new Rights(cloud), findings).function(function, function.logGroupArn());
+    AliasRule.check(cloud, function, findings);
+    Optional<SubscriptionFilter> filter = filter(function, findings);
+    List<String> lines = reader.lines().read(function.logGroup(), function.region());
+    LineRules.check(lines, findings);
     filter
         .map(it -> it.destination().shape())
         .or(() -> forwarder)
-        .ifPresent(it -> forwarder(it, function, findings));
+        .map(it -> facts(it, function.region()))
+        .ifPresent(it -> forwarder(it, filter, function, findings, lines));
     return findings;
   }
 
-  private void forwarder(String arn, FunctionState function, Findings findings) {
-    ForwarderFacts facts =
-        forwarders.computeIfAbsent(
-            arn, it -> new ForwarderReader(cloud, lines).read(it, function.region()));
-    var place = function.description().place();
-    String group =
-        "arn:%s:logs:%s:%s:log-group:%s"
-            .formatted(place.partition(), place.region(), place.account(), function.logGroup());
-    ForwarderRules.check(facts, group, findings);
+  private Optional<SubscriptionFilter> filter(FunctionState function, Findings findings) {
+    if (!GroupRules.check(function, findings)) {
+      return Optional.empty();
+    }
+    Optional<SubscriptionFilter> filter =
+        GroupRules.filter(function.description().logGroup(), forwarder);
+    filter.ifPresentOrElse(
+        it -> new FilterRules(cloud, function, it, findings).check(),
+        () -> UnsubscribedRules.check(cloud, function, forwarder, findings));
+    return filter;
   }
 
-  private void aliases(FunctionState function, Findings findings) {
-    Service lambda = cloud.service(ServiceName.LAMBDA, function.region());
-    Map<String, String> input = Map.of("FunctionName", function.name());
-    try {
-      for (JsonNode alias : Paging.MARKER.all(lambda, "ListAliases", input, "Aliases")) {
-        String version = alias.path("FunctionVersion").asText();
-        JsonNode published =
-            lambda.call(
-                "GetFunctionConfiguration",
-                Map.of("FunctionName", function.name(), "Qualifier", version));
-        JsonNode handler = function.configuration().path("Handler");
-        if (!published.path("Handler").equals(handler)) {
-          String name = alias.path("Name").asText();
-          findings.warn(
-              Cause.OLD_ALIAS,
-              "the alias " + name + " leads to version " + version + ", which has another handler",
-              "lambda:ListAliases FunctionVersion " + version,
-              "sleddog lambda instrument -f " + function.name() + " --publish --alias " + name);
-        }
-      }
-      findings.okUnlessSaid(Cause.OLD_ALIAS);
-    } catch (AwsFailure e) {
-      findings.unknown(Cause.OLD_ALIAS, e.action() + " " + e.code());
+  /** What is known of a forwarder; it is read once. */
+  ForwarderFacts facts(String arn, String region) {
+    return forwarders.computeIfAbsent(arn, it -> reader.read(it, region));
+  }
+
+  private void forwarder(
+      ForwarderFacts facts,
+      Optional<SubscriptionFilter> filter,
+      FunctionState function,
+      Findings findings,
+      List<String> lines) {
+    facts
+        .configuration()
+        .ifPresent(
+            it -> {
+              GrantRule.check(facts, function, findings);
+              filter.ifPresent(found -> delivered(found, function, findings));
+              findings.okUnlessSaid(Cause.NOT_ALLOWED);
+              DroppedRule.check(it, lines, findings);
+            });
+    examine(facts, function.region(), findings);
+  }
+
+  private void delivered(SubscriptionFilter filter, FunctionState function, Findings findings) {
+    new FilterRules(cloud, function, filter, findings)
+        .delivered(reader.lines().since(), reader.now());
+  }
+
+  /** All that is to be said of a forwarder by itself. */
+  void examine(ForwarderFacts facts, String region, Findings findings) {
+    if (!ForwarderRules.check(facts, findings)) {
+      return;
     }
+    facts
+        .configuration()
+        .ifPresent(
+            it -> {
+              ForwarderLogRules.check(facts.doings().lines(), it, findings);
+              new RightsRules(new Rights(cloud), findings).forwarder(it, region);
+              keyCheck.ifPresentOrElse(
+                  check -> check.check(it, region, findings),
+                  () -> findings.unknown(Cause.WRONG_SITE, "--check-key asks Datadog"));
+            });
+    facts.doings().activity().ifPresent(it -> ForwarderActivityRules.check(it, findings));
+    Stream.of(
+            Cause.NO_KEY,
+            Cause.KEY_UNREADABLE,
+            Cause.NO_WAY_OUT,
+            Cause.FORWARDER_FAILS,
+            Cause.THROTTLED,
+            Cause.TOO_SMALL,
+            Cause.DROPPED,
+            Cause.PARKED,
+            Cause.NO_TAGS)
+        .forEach(findings::okUnlessSaid);
   }
 }

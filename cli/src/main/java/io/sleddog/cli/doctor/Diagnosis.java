@@ -1,5 +1,9 @@
 package io.sleddog.cli.doctor;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * What a rule says of one function, log group or forwarder.
  *
@@ -10,11 +14,23 @@ package io.sleddog.cli.doctor;
  * @param remedy what to do; empty if nothing
  */
 record Diagnosis(Cause cause, Verdict verdict, String message, String evidence, String remedy) {
+  private static final String PROGRAM = "sleddog ";
+
+  /** What the user has to fill in. */
+  private static final Pattern BLANK = Pattern.compile("\\b(ARN|NAME)\\b|…|;");
+
   static Diagnosis ok(Cause cause) {
     return new Diagnosis(cause, Verdict.OK, cause.sound(), "", "");
   }
 
   static Diagnosis unknown(Cause cause, String why) {
     return new Diagnosis(cause, Verdict.UNKNOWN, "nobody knows whether " + cause.sound(), why, "");
+  }
+
+  /** The words after the program's name, if the remedy is one of its commands, ready to run. */
+  Optional<List<String>> command() {
+    return remedy.startsWith(PROGRAM) && !BLANK.matcher(remedy).find()
+        ? Optional.of(List.of(remedy.substring(PROGRAM.length()).split(" ", 0)))
+        : Optional.empty();
   }
 }

@@ -2,28 +2,56 @@ package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.cli.command.Envelope;
 import io.sleddog.cli.command.Report;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.problem.ExitStatus;
+import io.sleddog.cli.problem.Problem;
 import io.sleddog.cli.screen.Screen;
 import io.sleddog.cli.screen.Style;
 import io.sleddog.cli.screen.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * What the doctor says.
- *
- * @param patients what was found of each function or file
- * @param rule the id of the one rule that is asked for; empty for all
- */
-record DoctorReport(List<Findings> patients, String rule) {
+/** What the doctor says of several subjects. */
+final class DoctorReport {
+  private final List<Findings> patients;
+  private final String rule;
+
+  /**
+   * A report.
+   *
+   * @param rule the id of the one rule that is wanted; empty for all
+   */
+  DoctorReport(List<Findings> patients, String rule) {
+    this.patients = List.copyOf(patients);
+    this.rule = rule;
+  }
+
+  /** The whole report. */
   Report report() {
-    boolean isFound =
-        patients.stream()
-            .flatMap(it -> wanted(it).stream())
-            .anyMatch(it -> it.verdict().isFinding());
-    return Report.of(isFound ? ExitStatus.FINDINGS : ExitStatus.OK, json(), this::lines);
+    return new Report(status(), json(), this::lines, problem());
+  }
+
+  /** What the user should do something about. */
+  List<Diagnosis> found() {
+    return patients.stream()
+        .flatMap(it -> wanted(it).stream())
+        .filter(it -> it.verdict().isFinding())
+        .toList();
+  }
+
+  private ExitStatus status() {
+    long unread = patients.stream().filter(it -> it.problem().isPresent()).count();
+    if (unread > 0) {
+      return unread == patients.size() ? ExitStatus.FAILED : ExitStatus.PARTLY;
+    }
+    return found().isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private Optional<Problem> problem() {
+    return patients.stream().flatMap(it -> it.problem().stream()).findFirst();
   }
 
   private List<Diagnosis> wanted(Findings patient) {
@@ -36,12 +64,14 @@ record DoctorReport(List<Findings> patients, String rule) {
     List<String> lines = new ArrayList<>();
     for (Findings patient : patients) {
       lines.add(style.paint(Tone.STRONG, Screen.harmless(patient.subject())));
+      patient.problem().ifPresent(it -> lines.add("  " + Screen.harmless(it.message())));
       wanted(patient).forEach(it -> lines.addAll(lines(it, style)));
     }
     return lines;
   }
 
-  private static List<String> lines(Diagnosis it, Style style) {
+  /** One diagnosis for people. */
+  static List<String> lines(Diagnosis it, Style style) {
     List<String> lines = new ArrayList<>();
     String word = String.format("%-8s", it.verdict().word());
     lines.add(
@@ -63,18 +93,24 @@ record DoctorReport(List<Findings> patients, String rule) {
     ObjectNode json = Json.object();
     ArrayNode list = json.putArray("subjects");
     for (Findings patient : patients) {
-      ArrayNode rules = list.addObject().put("subject", patient.subject()).putArray("rules");
-      wanted(patient)
-          .forEach(
-              it ->
-                  rules
-                      .addObject()
-                      .put("id", it.cause().id())
-                      .put("verdict", it.verdict().word())
-                      .put("message", it.message())
-                      .put("evidence", it.evidence())
-                      .put("remedy", it.remedy()));
+      ObjectNode one = list.addObject().put("subject", patient.subject());
+      patient.problem().ifPresent(it -> one.set("error", Envelope.error(it)));
+      ArrayNode rules = one.putArray("rules");
+      wanted(patient).forEach(it -> rules.add(json(it)));
     }
+    return json;
+  }
+
+  /** One diagnosis for programs. */
+  static ObjectNode json(Diagnosis it) {
+    ObjectNode json =
+        Json.object()
+            .put("id", it.cause().id())
+            .put("verdict", it.verdict().word())
+            .put("message", it.message())
+            .put("evidence", it.evidence())
+            .put("remedy", it.remedy());
+    it.command().ifPresent(words -> json.put("command", "sleddog " + String.join(" ", words)));
     return json;
   }
 }

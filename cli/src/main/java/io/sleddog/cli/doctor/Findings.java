@@ -1,12 +1,16 @@
 package io.sleddog.cli.doctor;
 
+import io.sleddog.cli.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The diagnoses of one subject, collected by one thread. */
 final class Findings {
   private final String subject;
+  private final @Nullable Problem problem;
   private final List<Diagnosis> diagnoses = new ArrayList<>();
 
   /**
@@ -15,11 +19,26 @@ final class Findings {
    * @param subject a function's ARN, or the name of a file
    */
   Findings(String subject) {
+    this(subject, null);
+  }
+
+  private Findings(String subject, @Nullable Problem problem) {
     this.subject = subject;
+    this.problem = problem;
+  }
+
+  /** Of a subject that could not be looked at. */
+  static Findings unread(String subject, Problem problem) {
+    return new Findings(subject, problem);
   }
 
   String subject() {
     return subject;
+  }
+
+  /** Why the subject could not be looked at. */
+  Optional<Problem> problem() {
+    return Optional.ofNullable(problem);
   }
 
   void fail(Cause cause, String message, String evidence, String remedy) {
@@ -34,9 +53,14 @@ final class Findings {
     diagnoses.add(Diagnosis.unknown(cause, why));
   }
 
+  /** Whether something is said of the cause already. */
+  boolean isSaid(Cause cause) {
+    return diagnoses.stream().anyMatch(it -> it.cause() == cause);
+  }
+
   /** Says that the cause is not it, unless something was said of it already. */
   void okUnlessSaid(Cause cause) {
-    if (diagnoses.stream().noneMatch(it -> it.cause() == cause)) {
+    if (!isSaid(cause)) {
       diagnoses.add(Diagnosis.ok(cause));
     }
   }

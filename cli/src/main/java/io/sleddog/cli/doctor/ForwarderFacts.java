@@ -1,29 +1,53 @@
 package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.cli.target.Activity;
+import io.sleddog.cli.target.Backlog;
 import io.sleddog.cli.target.Grants;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A forwarder as AWS tells of it; what nobody may read is empty.
+ * What is known of a forwarder; what nobody may read is not there.
  *
- * @param arn its ARN
- * @param configuration its configuration; empty if it is not there
+ * @param arn as the filter or the user names it
+ * @param configuration Lambda's description of it
+ * @param isGone whether Lambda says that there is no such function
  * @param grants who may invoke it
- * @param reserved its reserved concurrency; empty if there is none, or nobody may know
- * @param lines what it wrote to its own log in the time looked at
- * @param parked how many failed events wait in its bucket or queue
+ * @param reserved the concurrency reserved for it
+ * @param parked what waits for another try
+ * @param doings what it did of late
  */
 record ForwarderFacts(
     String arn,
     Optional<JsonNode> configuration,
+    boolean isGone,
     Optional<Grants> grants,
     Optional<Integer> reserved,
-    List<String> lines,
-    Optional<Integer> parked) {
-  /** Copies the list in. */
-  ForwarderFacts {
-    lines = List.copyOf(lines);
+    Optional<Backlog> parked,
+    Doings doings) {
+  /**
+   * What a forwarder did of late.
+   *
+   * @param lines of its log
+   * @param activity as CloudWatch counts it
+   */
+  record Doings(List<String> lines, Optional<Activity> activity) {
+    /** Copies the list in. */
+    Doings {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** One that nobody may read, or that is not there. */
+  static ForwarderFacts unread(String arn, boolean isGone) {
+    return new ForwarderFacts(
+        arn,
+        Optional.empty(),
+        isGone,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Doings(List.of(), Optional.empty()));
   }
 }

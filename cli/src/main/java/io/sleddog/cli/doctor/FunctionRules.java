@@ -35,13 +35,13 @@ final class FunctionRules {
           Cause.NOT_INSTRUMENTED,
           "its handler is its own, so it writes metrics and traces only if its code does",
           CALL + "Handler " + handler,
-          "sleddog lambda instrument -f " + function.name() + " -r " + function.region());
+          instrument());
     } else if (isJava && !hasLayer) {
       findings.warn(
           Cause.NOT_INSTRUMENTED,
           "it is redirected to the layer, and no layer of that name is attached",
           CALL + "Layers " + function.layers(),
-          "sleddog lambda instrument -f " + function.name() + " -r " + function.region());
+          instrument());
     } else if (isRedirected && function.variable("DD_LAMBDA_HANDLER").isEmpty()) {
       findings.fail(
           Cause.NOT_INSTRUMENTED,
@@ -58,7 +58,7 @@ final class FunctionRules {
           Cause.NOT_WRITTEN,
           "its metrics do not go to the log",
           CALL + "DD_FLUSH_TO_LOG false",
-          "sleddog lambda instrument -f " + function.name() + " --flush-metrics-to-logs true");
+          instrument() + " --flush-metrics-to-logs true");
     }
   }
 
@@ -94,7 +94,7 @@ final class FunctionRules {
           Cause.UNSAMPLED,
           "tracing is off",
           CALL + "DD_TRACE_ENABLED false",
-          "sleddog lambda instrument -f " + function.name() + " --tracing true");
+          instrument() + " --tracing true");
     }
     String rate = function.variable("DD_TRACE_SAMPLE_RATE");
     if (rate.matches("0(\\.0*)?")) {
@@ -112,8 +112,12 @@ final class FunctionRules {
           Cause.INVISIBLE,
           "enhanced metrics are off",
           CALL + "DD_ENHANCED_METRICS false",
-          "sleddog lambda instrument -f " + function.name() + " --enhanced-metrics true");
+          instrument() + " --enhanced-metrics true");
     }
     findings.okUnlessSaid(Cause.INVISIBLE);
+  }
+
+  private String instrument() {
+    return "sleddog lambda instrument -f " + function.name() + " -r " + function.region();
   }
 }

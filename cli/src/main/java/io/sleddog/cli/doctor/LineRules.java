@@ -136,11 +136,11 @@ final class LineRules {
     findings.okUnlessSaid(Cause.DIED);
   }
 
-  private static boolean isMetric(String line) {
+  static boolean isMetric(String line) {
     return line.startsWith("{\"m\":");
   }
 
-  private static boolean isTrace(String line) {
+  static boolean isTrace(String line) {
     return line.startsWith("{\"traces\"");
   }
 }

@@ -33,6 +33,11 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** A tree as texts, numbers, booleans, lists and maps. */
+  public static Object plain(JsonNode tree) {
+    return MAPPER.convertValue(tree, Object.class);
+  }
+
   /**
    * The tree that a text spells.
    *

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code sleddog lambda}: holds the commands for functions. */
 @Command(
     name = "lambda",
-    description = "Instruments functions, and takes that back.",
+    description = "Instruments functions, takes that back, and shows how they are instrumented.",
     synopsisSubcommandLabel = "COMMAND")
 public final class LambdaCommand {
   /** What instrumented functions are tagged with. */
@@ -27,7 +27,8 @@ public final class LambdaCommand {
   /** The command with its own commands. */
   public static CommandLine commandLine(Session session) {
     return new CommandLine(new LambdaCommand())
-        .addSubcommand(new InstrumentCommand(session))
-        .addSubcommand(new UninstrumentCommand(session));
+        .addSubcommand(InstrumentCommand.commandLine(session))
+        .addSubcommand(UninstrumentCommand.commandLine(session))
+        .addSubcommand(StatusCommand.commandLine(session));
   }
 }

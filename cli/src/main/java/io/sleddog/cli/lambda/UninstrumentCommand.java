@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,12 +47,9 @@ final class UninstrumentCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private final SelectionOptions selection = new SelectionOptions();
-  @Mixin private final WiringOptions wiring = new WiringOptions();
 
-  /** Taken and passed over. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private final VariableOptions variables = new VariableOptions();
+  /** Those that do not name layer or forwarder are taken and passed over. */
+  @Mixin private final Wishes wishes = new Wishes();
 
   /** Taken and passed over. */
   @SuppressWarnings("UnusedVariable")
@@ -68,8 +66,15 @@ final class UninstrumentCommand implements Callable<Integer> {
       description = "Refuse functions that keep no record of what they had before.")
   private boolean isRestoring;
 
-  UninstrumentCommand(Session session) {
+  private UninstrumentCommand(Session session) {
     this.session = session;
+  }
+
+  static CommandLine commandLine(Session session) {
+    UninstrumentCommand command = new UninstrumentCommand(session);
+    CommandLine line = new CommandLine(command);
+    command.wishes.addTo(line.getCommandSpec());
+    return line;
   }
 
   @Override
@@ -78,7 +83,8 @@ final class UninstrumentCommand implements Callable<Integer> {
     Selection chosen = selection.required(session.config());
     Cloud cloud = aws.cloud(run);
     Uninstrumenting planning =
-        new Uninstrumenting(wishes(), new Forwarders(cloud, wiring.forwarders()), isRestoring);
+        new Uninstrumenting(
+            settings(), new Forwarders(cloud, wishes.wiring().forwarders()), isRestoring);
     List<JobResult> planned = new ArrayList<>();
     for (Reading.Found found : new Reading(run, cloud).read(chosen, aws, true)) {
       planned.addAll(found.failures());
@@ -87,11 +93,11 @@ final class UninstrumentCommand implements Callable<Integer> {
     return new Batch(run, cloud, batch.manner(Noun.FUNCTION), Optional.empty()).finish(planned);
   }
 
-  private Settings wishes() {
-    Settings wishes = Settings.none().withLogGroup(wiring.logGroup());
-    return wiring.layer().arns().stream()
+  private Settings settings() {
+    Settings settings = Settings.none().withLogGroup(wishes.wiring().logGroup());
+    return wishes.wiring().layer().arns().stream()
         .findFirst()
-        .map(it -> wishes.withLayer(Text.of(it)))
-        .orElse(wishes);
+        .map(it -> settings.withLayer(Text.of(it)))
+        .orElse(settings);
   }
 }

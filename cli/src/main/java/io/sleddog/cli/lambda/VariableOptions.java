@@ -1,185 +1,105 @@
 package io.sleddog.cli.lambda;
 
-import io.sleddog.cli.command.Run;
-import io.sleddog.cli.problem.Problem;
-import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Settings;
 import io.sleddog.plan.settings.Variable;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The options that become environment variables and tags of a function. */
+/** The options that become environment variables of the functions, one each. */
 final class VariableOptions {
-  private static final String SWITCH = "true|false";
+  private static final String ON_BY_DEFAULT = "; true unless the function says otherwise.";
 
-  @Option(names = "--service", order = 20, paramLabel = "NAME", description = "DD_SERVICE")
-  private @Nullable String service;
+  private static final List<Flag> FLAGS =
+      List.of(
+          Flag.text(20, "--service", Variable.SERVICE, "NAME", ""),
+          Flag.text(21, "--env", Variable.ENV, "NAME", ""),
+          Flag.text(22, "--version", Variable.VERSION, "TEXT", ""),
+          Flag.onOff(24, "--tracing", Variable.TRACE_ENABLED, ON_BY_DEFAULT),
+          Flag.onOff(25, "--merge-xray-traces", Variable.MERGE_XRAY_TRACES, ""),
+          Flag.onOff(26, "--flush-metrics-to-logs", Variable.FLUSH_TO_LOG, ON_BY_DEFAULT),
+          Flag.onOff(27, "--capture-lambda-payload", Variable.CAPTURE_LAMBDA_PAYLOAD, ""),
+          Flag.text(
+              28, "--log-level", Variable.LOG_LEVEL, "LEVEL", "; stays as it is if not given."),
+          Flag.onOff(29, "--enhanced-metrics", Variable.ENHANCED_METRICS, ""),
+          Flag.onOff(30, "--logs-injection", Variable.LOGS_INJECTION, ""),
+          Flag.onOff(31, "--cold-start-tracing", Variable.COLD_START_TRACING, ""),
+          Flag.onOff(32, "--encode-authorizer-context", Variable.ENCODE_AUTHORIZER_CONTEXT, ""),
+          Flag.onOff(33, "--decode-authorizer-context", Variable.DECODE_AUTHORIZER_CONTEXT, ""));
 
-  @Option(names = "--env", order = 21, paramLabel = "NAME", description = "DD_ENV")
-  private @Nullable String env;
+  private final Map<Variable, String> said = new EnumMap<>(Variable.class);
 
-  @Option(names = "--version", order = 22, paramLabel = "TEXT", description = "DD_VERSION")
-  private @Nullable String version;
+  /** One option. */
+  private record Flag(
+      int order, String name, Variable variable, Class<?> type, String label, String more) {
+    static Flag text(int order, String name, Variable variable, String label, String more) {
+      return new Flag(order, name, variable, String.class, label, more);
+    }
 
-  @Option(
-      names = "--extra-tags",
-      order = 23,
-      paramLabel = "KEY:VALUE,…",
-      description = "Tags, merged into DD_TAGS; AWS tags as well if there is a forwarder.")
-  private @Nullable String extraTags;
+    static Flag onOff(int order, String name, Variable variable, String more) {
+      return new Flag(order, name, variable, Boolean.class, "true|false", more);
+    }
 
-  @Option(
-      names = "--tracing",
-      order = 24,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_TRACE_ENABLED; true unless the function says otherwise.")
-  private @Nullable Boolean tracing;
+    OptionSpec spec(ISetter setter) {
+      return OptionSpec.builder(name)
+          .order(order)
+          .type(type)
+          .arity("1")
+          .paramLabel(label)
+          .description(variable.key() + more)
+          .setter(setter)
+          .build();
+    }
+  }
 
-  @Option(
-      names = "--merge-xray-traces",
-      order = 25,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_MERGE_XRAY_TRACES")
-  private @Nullable Boolean mergeXrayTraces;
+  /** Adds the options to a command. */
+  void addTo(CommandSpec command) {
+    for (Flag flag : FLAGS) {
+      command.addOption(flag.spec(setter(flag.variable())));
+    }
+  }
 
-  @Option(
-      names = "--flush-metrics-to-logs",
-      order = 26,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_FLUSH_TO_LOG; true unless the function says otherwise.")
-  private @Nullable Boolean flushMetricsToLogs;
+  private ISetter setter(Variable variable) {
+    return new ISetter() {
+      @Override
+      public <T> @Nullable T set(@Nullable T value) {
+        say(variable, value == null ? "" : String.valueOf(value));
+        return null;
+      }
+    };
+  }
 
-  @Option(
-      names = "--capture-lambda-payload",
-      order = 27,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_CAPTURE_LAMBDA_PAYLOAD")
-  private @Nullable Boolean captureLambdaPayload;
+  /** Sets a variable as if its option was given; an empty text takes it back. */
+  void say(Variable variable, String value) {
+    if (value.isEmpty()) {
+      said.remove(variable);
+    } else {
+      said.put(variable, value);
+    }
+  }
 
-  @Option(
-      names = "--log-level",
-      order = 28,
-      paramLabel = "LEVEL",
-      description = "DD_LOG_LEVEL; stays as it is if not given.")
-  private @Nullable String logLevel;
-
-  @Option(
-      names = "--enhanced-metrics",
-      order = 29,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_ENHANCED_METRICS")
-  private @Nullable Boolean enhancedMetrics;
-
-  @Option(
-      names = "--logs-injection",
-      order = 30,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_LOGS_INJECTION")
-  private @Nullable Boolean logsInjection;
-
-  @Option(
-      names = "--cold-start-tracing",
-      order = 31,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_COLD_START_TRACING")
-  private @Nullable Boolean coldStartTracing;
-
-  @Option(
-      names = "--encode-authorizer-context",
-      order = 32,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_ENCODE_AUTHORIZER_CONTEXT")
-  private @Nullable Boolean encodeAuthorizerContext;
-
-  @Option(
-      names = "--decode-authorizer-context",
-      order = 33,
-      arity = "1",
-      paramLabel = SWITCH,
-      description = "DD_DECODE_AUTHORIZER_CONTEXT")
-  private @Nullable Boolean decodeAuthorizerContext;
-
-  @Option(
-      names = {"-s", "--source-code-integration"},
-      order = 34,
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = SWITCH,
-      description = "Add tags for commit and repository of the current folder; false by default.")
-  private boolean isSourceTagged;
-
-  @Option(names = "--no-source-code-integration", hidden = true)
-  private boolean isNotSourceTagged;
+  boolean isSaid(Variable variable) {
+    return said.containsKey(variable);
+  }
 
   /**
-   * The settings with what the options say.
+   * Settings with what the user said.
    *
-   * @throws Problem if tags are not written as tags
+   * @param environment the shell's variables, of which the site is taken
    */
-  Settings apply(Settings settings, Run run) {
+  Settings apply(Settings settings, Map<String, String> environment) {
     Settings changed = settings;
-    for (Map.Entry<Variable, Object> it : variables(run).entrySet()) {
-      changed = changed.with(it.getKey(), String.valueOf(it.getValue()));
+    String site = environment.getOrDefault("DATADOG_SITE", "");
+    if (!site.isEmpty()) {
+      changed = changed.with(Variable.SITE, site);
     }
-    for (Map.Entry<String, String> it : tags(run).entrySet()) {
-      changed = changed.withTag(it.getKey(), Text.of(it.getValue()));
+    for (Map.Entry<Variable, String> it : said.entrySet()) {
+      changed = changed.with(it.getKey(), it.getValue());
     }
     return changed;
-  }
-
-  private Map<Variable, Object> variables(Run run) {
-    Map<Variable, @Nullable Object> all = new LinkedHashMap<>();
-    all.put(Variable.SERVICE, service);
-    all.put(Variable.ENV, env);
-    all.put(Variable.VERSION, version);
-    all.put(Variable.SITE, run.session().environment().get("DATADOG_SITE"));
-    all.put(Variable.TRACE_ENABLED, tracing);
-    all.put(Variable.MERGE_XRAY_TRACES, mergeXrayTraces);
-    all.put(Variable.FLUSH_TO_LOG, flushMetricsToLogs);
-    all.put(Variable.CAPTURE_LAMBDA_PAYLOAD, captureLambdaPayload);
-    all.put(Variable.LOG_LEVEL, logLevel);
-    all.put(Variable.ENHANCED_METRICS, enhancedMetrics);
-    all.put(Variable.LOGS_INJECTION, logsInjection);
-    all.put(Variable.COLD_START_TRACING, coldStartTracing);
-    all.put(Variable.ENCODE_AUTHORIZER_CONTEXT, encodeAuthorizerContext);
-    all.put(Variable.DECODE_AUTHORIZER_CONTEXT, decodeAuthorizerContext);
-    Map<Variable, Object> said = new LinkedHashMap<>();
-    all.forEach(
-        (variable, value) -> {
-          if (value != null) {
-            said.put(variable, value);
-          }
-        });
-    return said;
-  }
-
-  private Map<String, String> tags(Run run) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    if (isSourceTagged && !isNotSourceTagged) {
-      tags.putAll(SourceTags.of(run.session().folder(), run.screen()));
-    }
-    if (extraTags != null) {
-      for (String tag : extraTags.split(",", 0)) {
-        int colon = tag.indexOf(':');
-        if (colon < 1 || colon == tag.length() - 1) {
-          throw Problem.usage(
-              "extra-tags",
-              "\"" + tag + "\" in --extra-tags is no tag",
-              "Write key:value,key:value");
-        }
-        tags.put(tag.substring(0, colon).strip(), tag.substring(colon + 1).strip());
-      }
-    }
-    return tags;
   }
 }

@@ -1,12 +1,14 @@
 package io.sleddog.cli.lambda;
 
 import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.target.ForwarderOptions;
 import io.sleddog.plan.settings.Activation;
 import io.sleddog.plan.settings.LogGroupWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how function, layer and forwarder are joined. */
@@ -14,15 +16,7 @@ final class WiringOptions {
   static final String NO_LAYER = "none";
   static final String LATEST = "latest";
 
-  @Option(
-      names = "--forwarder",
-      order = 10,
-      paramLabel = "ARN",
-      split = ",",
-      description =
-          "The forwarder that reads the functions' log groups: its ARN, or its name to "
-              + "have it looked up in each region; may be repeated, one ARN a region.")
-  private List<String> forwarders = new ArrayList<>();
+  @Mixin private final ForwarderOptions forwarder = new ForwarderOptions();
 
   @Option(
       names = {"-v", "--layer-version"},
@@ -84,7 +78,12 @@ final class WiringOptions {
   private boolean isKeeping;
 
   List<String> forwarders() {
-    return forwarders;
+    return forwarder.all();
+  }
+
+  /** Sets the forwarder as if its option was given. */
+  void forwardTo(String arn) {
+    forwarder.add(arn);
   }
 
   boolean isKeeping() {

@@ -3,11 +3,13 @@ package io.sleddog.cli.logs;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.target.ForwarderOptions;
 import io.sleddog.cli.target.LogGroupReader;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.settings.LogGroupWish;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose log groups and the filter on them. */
@@ -22,13 +24,7 @@ final class GroupOptions {
       description = "A log group, or with * at its end all whose names begin so; may be repeated.")
   private List<String> groups = new ArrayList<>();
 
-  @Option(
-      names = "--forwarder",
-      order = 2,
-      paramLabel = "ARN",
-      split = ",",
-      description = "The forwarder: its ARN, or its name to have it looked up in the region.")
-  private List<String> forwarders = new ArrayList<>();
+  @Mixin private final ForwarderOptions forwarder = new ForwarderOptions();
 
   @Option(
       names = "--filter-name",
@@ -38,7 +34,7 @@ final class GroupOptions {
   private String filterName = LogGroupWish.FILTER_NAME;
 
   List<String> forwarders() {
-    return forwarders;
+    return forwarder.all();
   }
 
   String filterName() {

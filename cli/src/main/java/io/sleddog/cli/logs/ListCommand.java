@@ -16,6 +16,7 @@ import io.sleddog.cli.screen.Cell;
 import io.sleddog.cli.screen.Style;
 import io.sleddog.cli.screen.Table;
 import io.sleddog.cli.screen.Tone;
+import io.sleddog.cli.target.ForwarderOptions;
 import io.sleddog.cli.target.LogGroupReader;
 import io.sleddog.cli.work.Parallel;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
   private final Session session;
 
+  @Mixin private final ForwarderOptions forwarder = new ForwarderOptions();
   @Mixin private final AwsOptions aws = new AwsOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -51,13 +53,6 @@ final class ListCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "How the groups' names begin; all groups by default.")
   private String prefix = "";
-
-  @Option(
-      names = "--forwarder",
-      order = 2,
-      paramLabel = "ARN",
-      description = "Only filters that lead to it.")
-  private String forwarder = "";
 
   ListCommand(Session session) {
     this.session = session;
@@ -89,7 +84,7 @@ final class ListCommand implements Callable<Integer> {
             reader.list(beginning),
             it -> describe(it, reader.filters(it.path("logGroupName").asText()), region));
     return groups.stream()
-        .filter(it -> forwarder.isEmpty() || !it.path("filters").isEmpty())
+        .filter(it -> forwarder.all().isEmpty() || !it.path("filters").isEmpty())
         .toList();
   }
 
@@ -103,7 +98,7 @@ final class ListCommand implements Callable<Integer> {
     ArrayNode list = json.putArray("filters");
     for (JsonNode filter : filters) {
       String destination = filter.path("destinationArn").asText();
-      if (destination.contains(forwarder)) {
+      if (forwarder.isMeant(destination)) {
         String name = filter.path("filterName").asText();
         list.addObject()
             .put("name", name)

@@ -19,12 +19,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 record ClientService<C>(ServiceName name, C client, Operations<C> operations) implements Service {
   @Override
   public JsonNode call(String operation, Map<String, ?> input) {
-    Operations.Operation<C> found =
-        operations
-            .find(operation)
-            .orElseThrow(() -> new IllegalArgumentException("not wired: " + operation));
     try {
-      return found.call(client, input);
+      return operations.call(client, operation, input);
     } catch (AwsServiceException e) {
       throw new AwsFailure(name, operation, code(e), message(e), e);
     } catch (SdkClientException e) {

@@ -1,5 +1,6 @@
 package io.sleddog.cli.sdk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class PojoWriter {
     }
     if (type == MarshallingType.SDK_BYTES) {
       return SdkBytes.fromUtf8String(String.valueOf(value));
+    }
+    if (type == MarshallingType.INSTANT) {
+      return Instant.parse(String.valueOf(value));
     }
     return type == MarshallingType.LONG ? ((Number) value).longValue() : value;
   }

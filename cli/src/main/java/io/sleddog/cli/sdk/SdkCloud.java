@@ -37,6 +37,9 @@ public final class SdkCloud implements Cloud {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(90);
 
+  /** Of the connection; that of a call is {@link #ANSWER}, but for invocations. */
+  private static final Duration SILENCE = Duration.ofMinutes(16);
+
   /** Enough to outlast the throttling of some hundred calls that are made at once. */
   private static final int ATTEMPTS = 12;
 
@@ -52,9 +55,10 @@ public final class SdkCloud implements Cloud {
     this.profile = profile;
     this.credentials = credentials;
     this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
     this.manner =
         ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(ANSWER)
             .retryStrategy(
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                     .maxAttempts(ATTEMPTS)
@@ -112,23 +116,29 @@ public final class SdkCloud implements Cloud {
     ServiceName name = place.name();
     String region = place.region();
     return switch (name) {
-      case LAMBDA -> client(name, LambdaClient.builder(), region, LambdaOperations.all());
-      case LOGS -> client(name, CloudWatchLogsClient.builder(), region, LogsOperations.all());
+      case LAMBDA -> client(name, LambdaClient.builder(), region, Special.functions());
+      case S3 -> client(name, S3Client.builder().forcePathStyle(true), region, Special.objects());
+      case LOGS -> client(name, CloudWatchLogsClient.builder(), region, CloudWatchLogsClient.class);
       case CLOUDFORMATION ->
-          client(name, CloudFormationClient.builder(), region, StackOperations.all());
+          client(name, CloudFormationClient.builder(), region, CloudFormationClient.class);
       case TAGGING ->
-          client(name, ResourceGroupsTaggingApiClient.builder(), region, SmallOperations.tags());
-      case CLOUDWATCH ->
-          client(name, CloudWatchClient.builder(), region, SmallOperations.metrics());
-      case IAM -> client(name, IamClient.builder(), region, SmallOperations.rights());
-      case S3 ->
-          client(name, S3Client.builder().forcePathStyle(true), region, ObjectOperations.all());
-      case SQS -> client(name, SqsClient.builder(), region, SmallOperations.queues());
-      case STS -> client(name, StsClient.builder(), region, SmallOperations.identity());
+          client(
+              name,
+              ResourceGroupsTaggingApiClient.builder(),
+              region,
+              ResourceGroupsTaggingApiClient.class);
+      case CLOUDWATCH -> client(name, CloudWatchClient.builder(), region, CloudWatchClient.class);
+      case IAM -> client(name, IamClient.builder(), region, IamClient.class);
+      case SQS -> client(name, SqsClient.builder(), region, SqsClient.class);
+      case STS -> client(name, StsClient.builder(), region, StsClient.class);
       case SECRETS ->
-          client(name, SecretsManagerClient.builder(), region, SmallOperations.secrets());
-      default -> throw new IllegalArgumentException("no client for " + name);
+          client(name, SecretsManagerClient.builder(), region, SecretsManagerClient.class);
     };
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> Service client(
+      ServiceName name, B builder, String region, Class<C> type) {
+    return client(name, builder, region, new Operations<>(type));
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> Service client(

@@ -47,6 +47,16 @@ public record FunctionState(
     return own.isEmpty() ? "/aws/lambda/" + name() : own;
   }
 
+  /** The ARN of the group that it writes its log to. */
+  public String logGroupArn() {
+    return "arn:%s:logs:%s:%s:log-group:%s"
+        .formatted(
+            description.place().partition(),
+            description.place().region(),
+            description.place().account(),
+            logGroup());
+  }
+
   /** The same function, with the description changed. */
   public FunctionState with(FunctionDescription changed) {
     return new FunctionState(region, configuration, changed);

@@ -37,9 +37,29 @@ public record Selection(
     return new Selection(functions, Optional.empty(), Map.of(), List.of(), List.of());
   }
 
+  /** The same, with other functions. */
+  public Selection withFunctions(List<String> changed) {
+    return new Selection(changed, regex, tags, stacks, excluded);
+  }
+
   /** Whether the user said nothing that selects. */
   public boolean isEmpty() {
     return functions.isEmpty() && regex.isEmpty() && tags.isEmpty() && stacks.isEmpty();
+  }
+
+  /**
+   * The same selection.
+   *
+   * @throws Problem if nothing is selected
+   */
+  public Selection required() {
+    if (isEmpty()) {
+      throw Problem.usage(
+          "no-functions",
+          "No function is chosen",
+          "Add --function, --functions-regex, --tag or --stack");
+    }
+    return this;
   }
 
   /** Whether functions are looked for by something else than their names. */

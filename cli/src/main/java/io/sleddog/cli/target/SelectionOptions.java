@@ -70,15 +70,8 @@ public final class SelectionOptions {
     return selection;
   }
 
-  /** {@link #selection}, of which there must be one. */
+  /** The selection, which has to select something; see {@link Selection#required}. */
   public Selection required(ConfigFile config) {
-    Selection selection = selection(config);
-    if (selection.isEmpty()) {
-      throw Problem.usage(
-          "no-functions",
-          "No function is chosen",
-          "Add --function, --functions-regex, --tag or --stack");
-    }
-    return selection;
+    return selection(config).required();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Jobs and their outcomes for programs; what may be secret is hidden. */
-final class JobJson {
+public final class JobJson {
   private JobJson() {}
 
   /**
@@ -38,7 +38,7 @@ final class JobJson {
   }
 
   /** The calls of a job, in their order. */
-  static ArrayNode plan(Job job) {
+  public static ArrayNode plan(Job job) {
     ArrayNode plan = Json.array();
     job.calls().forEach(it -> plan.add(call(it)));
     return plan;
@@ -53,7 +53,8 @@ final class JobJson {
     return Json.tree(members);
   }
 
-  private static ArrayNode findings(List<Finding> findings) {
+  /** What is to be known of a plan. */
+  public static ArrayNode findings(List<Finding> findings) {
     ArrayNode list = Json.array();
     findings.forEach(
         it ->

@@ -8,4 +8,9 @@ package io.sleddog.cli.work;
  * @param isFailing whether a dry run that finds something to do ends with an exit status of its own
  * @param isKeptGoing whether jobs are begun after one has failed
  */
-public record Manner(Noun noun, boolean isDryRun, boolean isFailing, boolean isKeptGoing) {}
+public record Manner(Noun noun, boolean isDryRun, boolean isFailing, boolean isKeptGoing) {
+  /** The same, but nothing is changed. */
+  public Manner dry() {
+    return new Manner(noun, true, isFailing, isKeptGoing);
+  }
+}

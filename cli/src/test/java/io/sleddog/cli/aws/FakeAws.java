@@ -17,6 +17,8 @@ public final class FakeAws implements Cloud {
   private final FakeLambda lambda = new FakeLambda();
   private final FakeLogs logs = new FakeLogs();
   private final FakeOthers others = new FakeOthers();
+  private final FakeStacks stacks = new FakeStacks();
+  private final FakeObjects objects = new FakeObjects();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
 
@@ -34,6 +36,14 @@ public final class FakeAws implements Cloud {
 
   public FakeOthers others() {
     return others;
+  }
+
+  public FakeStacks stacks() {
+    return stacks;
+  }
+
+  public FakeObjects objects() {
+    return objects;
   }
 
   /** Every call so far, as {@code operation}. */
@@ -75,7 +85,12 @@ public final class FakeAws implements Cloud {
       return switch (name) {
         case LAMBDA -> lambda.call(operation, (ObjectNode) request, region);
         case LOGS -> logs.call(operation, (ObjectNode) request);
-        default -> others.call(operation, request);
+        case CLOUDFORMATION ->
+            others.knows(operation, request)
+                ? others.call(name, operation, request)
+                : stacks.call(operation, (ObjectNode) request);
+        case S3 -> objects.call(operation, (ObjectNode) request);
+        default -> others.call(name, operation, request);
       };
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /** Functions in memory. */
 public final class FakeLambda {
@@ -16,6 +17,7 @@ public final class FakeLambda {
   private final Map<String, ObjectNode> policies = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private int latestLayer;
+  private UnaryOperator<String> invoked = event -> "null";
 
   /** Adds a Java function of the region, and gives its configuration to change it. */
   public ObjectNode add(String name, String region) {
@@ -72,6 +74,7 @@ public final class FakeLambda {
       case "ListAliases" -> FakeAws.answer("Aliases", Json.array());
       case "GetPolicy" -> policy(input, region);
       case "AddPermission" -> addPermission(input, region);
+      case "Invoke" -> invoke(input);
       case "PublishVersion" -> Json.object().put("Version", "7");
       case "UpdateAlias" -> moveAlias(input);
       default -> throw new IllegalArgumentException(operation);
@@ -179,6 +182,15 @@ public final class FakeLambda {
         .put("AWS:SourceArn", input.path("SourceArn").asText());
     policies.put(find("AddPermission", input, region).path("FunctionArn").asText(), policy);
     return Json.object();
+  }
+
+  /** What an invocation does, and answers as its payload. */
+  public void onInvoke(UnaryOperator<String> code) {
+    invoked = code;
+  }
+
+  private JsonNode invoke(ObjectNode input) {
+    return Json.object().put("Payload", invoked.apply(input.path("Payload").asText()));
   }
 
   private JsonNode moveAlias(ObjectNode input) {

@@ -39,6 +39,7 @@ public final class FakeLogs {
         .computeIfAbsent(group, it -> Json.array())
         .addObject()
         .put("timestamp", millis)
+        .put("eventId", String.valueOf(events.values().stream().mapToInt(ArrayNode::size).sum()))
         .put("message", message);
   }
 
@@ -64,6 +65,9 @@ public final class FakeLogs {
       case "PutSubscriptionFilter" -> put(group, input);
       case "DeleteSubscriptionFilter" -> delete(group, input);
       case "FilterLogEvents" -> FakeAws.answer("events", events.getOrDefault(group, Json.array()));
+      case "CreateLogStream", "DeleteLogStream" -> Json.object();
+      case "PutLogEvents" -> putEvents(group, input);
+      case "TestMetricFilter" -> FakeAws.answer("matches", Json.array());
       case "DescribeAccountPolicies" -> FakeAws.answer("accountPolicies", Json.array());
       default -> throw new IllegalArgumentException(operation);
     };
@@ -105,6 +109,13 @@ public final class FakeLogs {
       throw FakeAws.notFound(ServiceName.LOGS, "PutSubscriptionFilter");
     }
     filtersIn(group).put(input.path("filterName").asText(), input);
+    return Json.object();
+  }
+
+  private JsonNode putEvents(String group, ObjectNode input) {
+    input
+        .path("logEvents")
+        .forEach(it -> event(group, it.path("timestamp").asLong(), it.path("message").asText()));
     return Json.object();
   }
 

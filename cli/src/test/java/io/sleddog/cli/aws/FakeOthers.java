@@ -10,7 +10,13 @@ public final class FakeOthers {
   private final Map<String, JsonNode> answers = new HashMap<>();
 
   FakeOthers() {
-    answer("GetCallerIdentity", "{'Arn': 'arn:aws:iam::" + FakeAws.ACCOUNT + ":user/somebody'}");
+    answer(
+        "GetCallerIdentity",
+        "{'Account': '"
+            + FakeAws.ACCOUNT
+            + "', 'Arn': 'arn:aws:iam::"
+            + FakeAws.ACCOUNT
+            + ":user/somebody'}");
   }
 
   /** Sets what an operation answers; single quotes stand for double ones. */
@@ -18,11 +24,16 @@ public final class FakeOthers {
     answers.put(operation, Json.parse(json.replace('\'', '"')));
   }
 
-  JsonNode call(String operation, JsonNode input) {
+  boolean knows(String operation, JsonNode input) {
+    String stack = input.path("StackName").asText("");
+    return answers.containsKey(operation) || answers.containsKey(operation + " " + stack);
+  }
+
+  JsonNode call(ServiceName service, String operation, JsonNode input) {
     String stack = input.path("StackName").asText("");
     JsonNode answer = answers.getOrDefault(operation + " " + stack, answers.get(operation));
     if (answer == null) {
-      throw new AwsFailure(ServiceName.STS, operation, "AccessDenied", "no answer", null);
+      throw new AwsFailure(service, operation, "AccessDenied", "no answer", null);
     }
     return answer;
   }

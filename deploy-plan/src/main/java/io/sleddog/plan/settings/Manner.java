@@ -12,35 +12,42 @@ import org.jspecify.annotations.Nullable;
  *     none sets no such tag
  * @param isRecorded whether the function keeps a record of what it had before, so that it can be
  *     restored without a template: see {@link Settings#RECORD}
+ * @param isReplacingTags whether the settings' tags take the place of those that the function has
+ *     in {@code DD_TAGS}, instead of joining them
  */
 public record Manner(
     Activation activation,
     Precedence precedence,
     boolean isXrayActive,
     @Nullable String tool,
-    boolean isRecorded) {
+    boolean isRecorded,
+    boolean isReplacingTags) {
   /** Redirect, keep what the function has, nothing else. */
   static Manner standard() {
-    return new Manner(Activation.REDIRECT, Precedence.KEEP, false, null, false);
+    return new Manner(Activation.REDIRECT, Precedence.KEEP, false, null, false, false);
   }
 
   Manner with(Activation changed) {
-    return new Manner(changed, precedence, isXrayActive, tool, isRecorded);
+    return new Manner(changed, precedence, isXrayActive, tool, isRecorded, isReplacingTags);
   }
 
   Manner with(Precedence changed) {
-    return new Manner(activation, changed, isXrayActive, tool, isRecorded);
+    return new Manner(activation, changed, isXrayActive, tool, isRecorded, isReplacingTags);
   }
 
   Manner withXrayActive(boolean changed) {
-    return new Manner(activation, precedence, changed, tool, isRecorded);
+    return new Manner(activation, precedence, changed, tool, isRecorded, isReplacingTags);
   }
 
   Manner withTool(String changed) {
-    return new Manner(activation, precedence, isXrayActive, changed, isRecorded);
+    return new Manner(activation, precedence, isXrayActive, changed, isRecorded, isReplacingTags);
   }
 
   Manner recorded() {
-    return new Manner(activation, precedence, isXrayActive, tool, true);
+    return new Manner(activation, precedence, isXrayActive, tool, true, isReplacingTags);
+  }
+
+  Manner replacingTags() {
+    return new Manner(activation, precedence, isXrayActive, tool, isRecorded, true);
   }
 }

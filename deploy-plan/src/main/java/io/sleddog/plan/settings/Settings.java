@@ -102,6 +102,11 @@ public record Settings(
     return with(manner.recorded());
   }
 
+  /** The same settings, whose tags take the place of those that a function has. */
+  public Settings replacingTags() {
+    return with(manner.replacingTags());
+  }
+
   private Settings with(Manner changed) {
     return new Settings(forwarder, layer, variables, tags, logGroup, changed);
   }

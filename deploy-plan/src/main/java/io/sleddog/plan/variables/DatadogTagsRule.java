@@ -11,14 +11,17 @@ import io.sleddog.plan.settings.Variable;
 import java.util.Map;
 import java.util.Optional;
 
-/** Merges the settings' tags into those the function has: {@code DD_TAGS} is never replaced. */
+/**
+ * Merges the settings' tags into those the function has; {@code DD_TAGS} is replaced only if the
+ * settings say so.
+ */
 final class DatadogTagsRule implements Rule {
   @Override
   public void apply(FunctionDescription function, Settings settings, Draft draft) {
     if (settings.tags().texts().isEmpty() || !function.environment().isOpen()) {
       return;
     }
-    TagList own = own(function);
+    TagList own = settings.manner().isReplacingTags() ? TagList.empty() : own(function);
     TagList merged = own;
     for (Map.Entry<String, Text> tag : settings.tags().texts().entrySet()) {
       if (settings.manner().precedence() == Precedence.OVERWRITE || !own.has(tag.getKey())) {

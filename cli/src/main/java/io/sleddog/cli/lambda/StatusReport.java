@@ -1,0 +1,147 @@
+package io.sleddog.cli.lambda;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sleddog.cli.command.Envelope;
+import io.sleddog.cli.command.Report;
+import io.sleddog.cli.json.Json;
+import io.sleddog.cli.problem.ExitStatus;
+import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.screen.Cell;
+import io.sleddog.cli.screen.Screen;
+import io.sleddog.cli.screen.Style;
+import io.sleddog.cli.screen.Table;
+import io.sleddog.cli.screen.Tone;
+import io.sleddog.cli.work.JobJson;
+import io.sleddog.cli.work.JobResult;
+import io.sleddog.plan.model.SubscriptionFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code lambda status} says. */
+final class StatusReport {
+  private final List<FunctionStatus> statuses;
+  private final List<JobResult> failures;
+
+  /**
+   * A report.
+   *
+   * @param failures the functions that could not be read
+   */
+  StatusReport(List<FunctionStatus> statuses, List<JobResult> failures) {
+    this.statuses = List.copyOf(statuses);
+    this.failures = List.copyOf(failures);
+  }
+
+  Report report(boolean isFailing) {
+    return new Report(status(isFailing), json(), this::lines, problem());
+  }
+
+  private ExitStatus status(boolean isFailing) {
+    if (!failures.isEmpty()) {
+      return statuses.isEmpty() ? ExitStatus.FAILED : ExitStatus.PARTLY;
+    }
+    boolean isDrifted = statuses.stream().anyMatch(FunctionStatus::isDrifted);
+    return isFailing && isDrifted ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+
+  private Optional<Problem> problem() {
+    return failures.stream().flatMap(it -> it.problem().stream()).findFirst();
+  }
+
+  private ObjectNode json() {
+    ObjectNode json = Json.object();
+    ArrayNode functions = json.putArray("functions");
+    statuses.forEach(it -> functions.add(json(it)));
+    for (JobResult failure : failures) {
+      ObjectNode one = functions.addObject().put("function", failure.job().subject());
+      failure.problem().ifPresent(it -> one.set("error", Envelope.error(it)));
+    }
+    return json;
+  }
+
+  private static ObjectNode json(FunctionStatus status) {
+    ObjectNode json =
+        Json.object()
+            .put("function", status.function().arn())
+            .put("region", status.function().region())
+            .put("runtime", status.function().runtime())
+            .put("instrumented", status.how())
+            .put("layer", status.layer())
+            .put("handler", status.handler())
+            .put("logGroup", status.function().logGroup());
+    json.set("variables", Json.tree(status.variables()));
+    ArrayNode filters = json.putArray("filters");
+    for (SubscriptionFilter it : status.filters()) {
+      filters
+          .addObject()
+          .put("name", it.name().shape())
+          .put("pattern", it.pattern().shape())
+          .put("destination", it.destination().shape());
+    }
+    json.put("drifted", status.isDrifted());
+    json.set("drift", JobJson.plan(status.drift()));
+    json.set("warnings", JobJson.findings(status.drift().plan().warnings()));
+    json.set("refusals", JobJson.findings(status.drift().plan().refusals()));
+    return json;
+  }
+
+  private List<String> lines(Style style) {
+    Table table =
+        new Table(
+            "FUNCTION",
+            "REGION",
+            "RUNTIME",
+            "BY",
+            "LAYER",
+            "HANDLER",
+            "SERVICE",
+            "ENV",
+            "FORWARDER",
+            "DRIFT");
+    statuses.forEach(it -> table.row(cells(it)));
+    List<String> lines = new ArrayList<>(table.lines(style));
+    for (JobResult failure : failures) {
+      failure
+          .problem()
+          .ifPresent(
+              it -> lines.add(style.paint(Tone.BAD, "error: ") + Screen.harmless(it.message())));
+    }
+    long drifted = statuses.stream().filter(FunctionStatus::isDrifted).count();
+    lines.add(statuses.size() + " functions: " + drifted + " not as the options say");
+    return lines;
+  }
+
+  private static Cell[] cells(FunctionStatus status) {
+    String how = status.how();
+    return new Cell[] {
+      new Cell(status.function().name(), Tone.STRONG),
+      Cell.of(status.function().region()),
+      Cell.of(status.function().runtime()),
+      new Cell(how, how.equals("none") ? Tone.FAINT : Tone.GOOD),
+      Cell.of(orDash(status.layer())),
+      Cell.of(orDash(status.handler())),
+      Cell.of(orDash(status.function().variable("DD_SERVICE"))),
+      Cell.of(orDash(status.function().variable("DD_ENV"))),
+      Cell.of(
+          status
+              .forwarding()
+              .map(it -> it.destination().shape().replaceFirst(".*:", ""))
+              .orElse("-")),
+      drift(status)
+    };
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+
+  private static Cell drift(FunctionStatus status) {
+    if (status.drift().plan().isRefused()) {
+      return new Cell("refused", Tone.BAD);
+    }
+    int changes = status.drift().plan().changes().size();
+    return status.isDrifted() ? new Cell(changes + " changes", Tone.WARN) : Cell.of("-");
+  }
+}

@@ -1,0 +1,98 @@
+package io.sleddog.cli.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.cli.aws.AwsFailure;
+import io.sleddog.cli.aws.Cloud;
+import io.sleddog.cli.aws.ServiceName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Sums of CloudWatch's metrics over a time.
+ *
+ * @param sums by the metrics' names; one is not there if nothing was counted
+ */
+public record Activity(Map<String, Long> sums) {
+  private static final int SECONDS = 60;
+
+  /** Copies the map in. */
+  public Activity {
+    sums = Map.copyOf(sums);
+  }
+
+  /**
+   * What to sum up.
+   *
+   * @param namespace such as {@code AWS/Lambda}
+   * @param metrics their names
+   * @param dimensions the dimensions' names and values
+   */
+  public record Question(String namespace, List<String> metrics, Map<String, String> dimensions) {}
+
+  /** The metrics of a function. */
+  public static Question ofFunction(String name) {
+    return new Question(
+        "AWS/Lambda", List.of("Invocations", "Errors", "Throttles"), Map.of("FunctionName", name));
+  }
+
+  /** Asks CloudWatch; gives nothing if nobody may do so. */
+  public static Optional<Activity> read(
+      Cloud cloud, String region, Question question, Instant since, Instant now) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("StartTime", since.toString());
+    input.put("EndTime", now.toString());
+    input.put("MetricDataQueries", queries(question));
+    try {
+      JsonNode answer = cloud.service(ServiceName.CLOUDWATCH, region).call("GetMetricData", input);
+      Map<String, Long> sums = new LinkedHashMap<>();
+      for (JsonNode it : answer.path("MetricDataResults")) {
+        int index = Integer.parseInt(it.path("Id").asText().substring(1));
+        long sum = 0;
+        for (JsonNode value : it.path("Values")) {
+          sum += value.asLong();
+        }
+        if (!it.path("Values").isEmpty()) {
+          sums.put(question.metrics().get(index), sum);
+        }
+      }
+      return Optional.of(new Activity(sums));
+    } catch (AwsFailure e) {
+      if (e.isSignedOut()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static List<Map<String, Object>> queries(Question question) {
+    List<Map<String, String>> dimensions = new ArrayList<>();
+    question
+        .dimensions()
+        .forEach((name, value) -> dimensions.add(Map.of("Name", name, "Value", value)));
+    List<Map<String, Object>> queries = new ArrayList<>();
+    for (int i = 0; i < question.metrics().size(); i++) {
+      Map<String, Object> metric = new LinkedHashMap<>();
+      metric.put("Namespace", question.namespace());
+      metric.put("MetricName", question.metrics().get(i));
+      metric.put("Dimensions", dimensions);
+      queries.add(
+          Map.of(
+              "Id",
+              "m" + i,
+              "MetricStat",
+              Map.of("Metric", metric, "Period", SECONDS, "Stat", "Sum")));
+    }
+    return queries;
+  }
+
+  /** The sum of a metric; nothing if nothing was counted. */
+  public OptionalLong sum(String metric) {
+    Long sum = sums.get(metric);
+    return sum == null ? OptionalLong.empty() : OptionalLong.of(sum);
+  }
+}
