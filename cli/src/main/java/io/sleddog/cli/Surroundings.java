@@ -23,16 +23,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What the program has around it.
- *
- * @param environment the environment's variables
- * @param out results
- * @param err progress and problems
- * @param terminal whether a person sees {@code out} on a terminal
- */
-record Surroundings(
-    Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal) {
+/** What the program has around it. */
+final class Surroundings {
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+
+  /**
+   * Creates it.
+   *
+   * @param environment the environment's variables
+   * @param out results
+   * @param err progress and problems
+   * @param terminal whether a person sees {@code out} on a terminal
+   */
+  Surroundings(
+      Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal) {
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  boolean terminal() {
+    return terminal;
+  }
 
   static Surroundings ofProcess() {
     return new Surroundings(

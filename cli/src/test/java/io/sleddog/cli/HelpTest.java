@@ -22,6 +22,7 @@ class HelpTest {
       strings = {
         "lambda instrument",
         "lambda uninstrument",
+        "lambda status",
         "logs subscribe",
         "logs unsubscribe",
         "logs list",

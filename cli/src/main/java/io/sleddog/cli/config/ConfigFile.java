@@ -18,18 +18,38 @@ import java.util.stream.StreamSupport;
  *
  * <p>{@code sleddog.json} is one object of options. {@code datadog-ci.json}, the file of Datadog's
  * own command line, has them in its member {@code lambda}; it is read as it is.
- *
- * @param source the file, for messages; empty if there is none
- * @param isVendors whether the values were written for Datadog's own command line
- * @param values what stands there
  */
-public record ConfigFile(String source, boolean isVendors, Map<String, JsonNode> values) {
+public final class ConfigFile {
   private static final List<String> NAMES = List.of("sleddog.json", "datadog-ci.json");
   private static final String VENDORS_MEMBER = "lambda";
 
-  /** Copies the map in. */
-  public ConfigFile {
-    values = Map.copyOf(values);
+  private final String source;
+  private final boolean isVendors;
+  private final Map<String, JsonNode> values;
+
+  /**
+   * Creates it.
+   *
+   * @param source the file, for messages; empty if there is none
+   * @param isVendors whether the values were written for Datadog's own command line
+   * @param values what stands there
+   */
+  public ConfigFile(String source, boolean isVendors, Map<String, JsonNode> values) {
+    this.source = source;
+    this.isVendors = isVendors;
+    this.values = Map.copyOf(values);
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public boolean isVendors() {
+    return isVendors;
+  }
+
+  public Map<String, JsonNode> values() {
+    return values;
   }
 
   /** No file, no value. */

@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Which kinds of lines a filter's pattern holds back, as CloudWatch Logs itself tells.
- *
- * @param cloud where the filter is
- */
-record FilterPatternRule(Cloud cloud) {
+/** Which kinds of lines a filter's pattern holds back, as CloudWatch Logs itself tells. */
+final class FilterPatternRule {
   private static final List<String> KINDS =
       List.of("metrics", "traces", "REPORT lines", "plain logs");
   private static final List<String> LINES =
@@ -24,6 +20,17 @@ record FilterPatternRule(Cloud cloud) {
           "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\"}]]}",
           "REPORT RequestId: 0 Duration: 1.00 ms Billed Duration: 1 ms",
           "order 7 is packed");
+
+  private final Cloud cloud;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where the filter is
+   */
+  FilterPatternRule(Cloud cloud) {
+    this.cloud = cloud;
+  }
 
   /**
    * The kinds that do not pass.

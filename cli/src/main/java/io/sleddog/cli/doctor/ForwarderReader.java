@@ -7,20 +7,39 @@ import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.target.Activity;
-import io.sleddog.cli.target.Backlog;
+import io.sleddog.cli.target.BacklogReader;
 import io.sleddog.cli.target.Grants;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads what is to be known of a forwarder. What nobody may read is not known.
- *
- * @param cloud where it is
- * @param lines reads its log
- * @param now the time
- */
-record ForwarderReader(Cloud cloud, LineReader lines, Instant now) {
+/** Reads what is to be known of a forwarder. What nobody may read is not known. */
+final class ForwarderReader {
+  private final Cloud cloud;
+  private final LineReader lines;
+  private final Instant now;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where it is
+   * @param lines reads its log
+   * @param now the time
+   */
+  ForwarderReader(Cloud cloud, LineReader lines, Instant now) {
+    this.cloud = cloud;
+    this.lines = lines;
+    this.now = now;
+  }
+
+  LineReader lines() {
+    return lines;
+  }
+
+  Instant now() {
+    return now;
+  }
+
   /**
    * Reads the forwarder.
    *
@@ -37,7 +56,7 @@ record ForwarderReader(Cloud cloud, LineReader lines, Instant now) {
           false,
           grants(lambda, input),
           reserved(lambda, input),
-          Backlog.read(cloud, configuration, region),
+          BacklogReader.read(cloud, configuration, region),
           doings(configuration, region));
     } catch (AwsFailure e) {
       return ForwarderFacts.unread(arn, unlessSignedOut(e).isNotFound());

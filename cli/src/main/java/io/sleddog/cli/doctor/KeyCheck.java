@@ -18,14 +18,25 @@ import java.util.Optional;
 
 /**
  * Asks Datadog whether a forwarder's key belongs to its site. The key goes to Datadog alone.
- *
- * @param cloud where a key that is a secret is read
- * @param isTryingSites whether the other sites are asked too, if the own one refuses
  */
-record KeyCheck(Cloud cloud, boolean isTryingSites) {
+final class KeyCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
+
+  private final Cloud cloud;
+  private final boolean isTryingSites;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where a key that is a secret is read
+   * @param isTryingSites whether the other sites are asked too, if the own one refuses
+   */
+  KeyCheck(Cloud cloud, boolean isTryingSites) {
+    this.cloud = cloud;
+    this.isTryingSites = isTryingSites;
+  }
 
   /** Asks for the forwarder with this configuration. */
   void check(JsonNode configuration, String region, Findings findings) {

@@ -10,14 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads a sample of a log group.
- *
- * @param cloud where it is
- * @param since the time of the oldest line that is looked at
- */
-record LineReader(Cloud cloud, Instant since) {
+/** Reads a sample of a log group. */
+final class LineReader {
   private static final int ENOUGH = 1000;
+
+  private final Cloud cloud;
+  private final Instant since;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where it is
+   * @param since the time of the oldest line that is looked at
+   */
+  LineReader(Cloud cloud, Instant since) {
+    this.cloud = cloud;
+    this.since = since;
+  }
+
+  Instant since() {
+    return since;
+  }
 
   /** The lines of the time looked at, at most some thousand; none if nobody may read them. */
   List<String> read(String group, String region) {

@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a role may do, as IAM simulates it.
- *
- * @param cloud where the role is
- */
-record Rights(Cloud cloud) {
+/** What a role may do, as IAM simulates it. */
+final class Rights {
+  private final Cloud cloud;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where the role is
+   */
+  Rights(Cloud cloud) {
+    this.cloud = cloud;
+  }
+
   /**
    * The actions that the role may not do.
    *

@@ -6,12 +6,19 @@ import io.sleddog.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A change set as CloudFormation describes it.
- *
- * @param found the description
- */
-record ChangeSet(JsonNode found) {
+/** A change set as CloudFormation describes it. */
+final class ChangeSet {
+  private final JsonNode found;
+
+  /**
+   * Creates it.
+   *
+   * @param found the description
+   */
+  ChangeSet(JsonNode found) {
+    this.found = found;
+  }
+
   boolean isFailed() {
     return found.path("Status").asText().equals("FAILED");
   }

@@ -18,15 +18,34 @@ import java.util.Map;
 /**
  * Brings the code into a bucket. Its key holds a hash of it, so that the same code is there once,
  * and other code makes another stack.
- *
- * @param objects S3 in the stack's region
- * @param zip the code
- * @param bucket where to put it
- * @param account who has to own the bucket
  */
-record CodeUpload(Service objects, Path zip, String bucket, String account) {
+final class CodeUpload {
   private static final String DEFAULT_REGION = "us-east-1";
   private static final int HASH_LENGTH = 20;
+
+  private final Service objects;
+  private final Path zip;
+  private final String bucket;
+  private final String account;
+
+  /**
+   * Creates it.
+   *
+   * @param objects S3 in the stack's region
+   * @param zip the code
+   * @param bucket where to put it
+   * @param account who has to own the bucket
+   */
+  CodeUpload(Service objects, Path zip, String bucket, String account) {
+    this.objects = objects;
+    this.zip = zip;
+    this.bucket = bucket;
+    this.account = account;
+  }
+
+  String bucket() {
+    return bucket;
+  }
 
   String key() {
     try {

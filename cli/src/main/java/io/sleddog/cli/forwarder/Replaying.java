@@ -7,23 +7,33 @@ import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.problem.Problem;
 import io.sleddog.cli.screen.Screen;
 import io.sleddog.cli.target.Backlog;
+import io.sleddog.cli.target.BacklogReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Has a forwarder send again what it stored.
- *
- * @param cloud where it is
- * @param forwarder the forwarder
- */
-record Replaying(Cloud cloud, ForwarderFunction forwarder) {
+/** Has a forwarder send again what it stored. */
+final class Replaying {
   /** The event that both forwarders take for that. */
   private static final String EVENT = "{\"retry\": true}";
 
+  private final Cloud cloud;
+  private final ForwarderFunction forwarder;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where it is
+   * @param forwarder the forwarder
+   */
+  Replaying(Cloud cloud, ForwarderFunction forwarder) {
+    this.cloud = cloud;
+    this.forwarder = forwarder;
+  }
+
   /** What is stored now; nothing if nobody may look. */
   Optional<Backlog> backlog() {
-    return Backlog.read(cloud, forwarder.configuration(), forwarder.region());
+    return BacklogReader.read(cloud, forwarder.configuration(), forwarder.region());
   }
 
   /**

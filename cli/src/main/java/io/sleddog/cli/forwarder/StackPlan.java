@@ -7,21 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What is to be done to a stack.
- *
- * @param stack the stack as it is
- * @param template what it is to be made from
- * @param parameters what with
- * @param upload the calls that bring the code into a bucket
- * @param isSameTemplate whether the stack was made from that very template
- */
-record StackPlan(
-    Stack stack,
-    Template template,
-    Parameters parameters,
-    List<ApiCall> upload,
-    boolean isSameTemplate) {
+/** What is to be done to a stack. */
+final class StackPlan {
   /** The template's parameter for the bucket that holds the code. */
   static final String BUCKET = "CodeBucket";
 
@@ -34,9 +21,48 @@ record StackPlan(
   private static final Set<String> OF_OBJECTS =
       Set.of("CreateBucket", "PutPublicAccessBlock", "PutObject");
 
-  /** Copies the list in. */
-  StackPlan {
-    upload = List.copyOf(upload);
+  private final Stack stack;
+  private final Template template;
+  private final Parameters parameters;
+  private final List<ApiCall> upload;
+  private final boolean isSameTemplate;
+
+  /**
+   * Creates it.
+   *
+   * @param stack the stack as it is
+   * @param template what it is to be made from
+   * @param parameters what with
+   * @param upload the calls that bring the code into a bucket
+   * @param isSameTemplate whether the stack was made from that very template
+   */
+  StackPlan(
+      Stack stack,
+      Template template,
+      Parameters parameters,
+      List<ApiCall> upload,
+      boolean isSameTemplate) {
+    this.stack = stack;
+    this.template = template;
+    this.parameters = parameters;
+    this.upload = List.copyOf(upload);
+    this.isSameTemplate = isSameTemplate;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Template template() {
+    return template;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  List<ApiCall> upload() {
+    return upload;
   }
 
   /** Whether the operation is one of S3, not of CloudFormation. */

@@ -8,14 +8,21 @@ import io.sleddog.cli.aws.Service;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads the forwarder's stack.
- *
- * @param stacks CloudFormation in the stack's region
- */
-record StackReader(Service stacks) {
+/** Reads the forwarder's stack. */
+final class StackReader {
   /** The function's logical id, in our template as in Datadog's own. */
   static final String FUNCTION = "Forwarder";
+
+  private final Service stacks;
+
+  /**
+   * Creates it.
+   *
+   * @param stacks CloudFormation in the stack's region
+   */
+  StackReader(Service stacks) {
+    this.stacks = stacks;
+  }
 
   /** The stack of that name, which may not be there. */
   Stack read(String name) {

@@ -6,7 +6,7 @@ import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.doctor.ForwarderHealth;
-import io.sleddog.cli.target.Backlog;
+import io.sleddog.cli.target.BacklogReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         new Status(
             forwarder,
             ForwarderHealth.of(cloud, forwarder.arn(), forwarder.region(), from, run.now()),
-            Backlog.read(cloud, forwarder.configuration(), forwarder.region()),
+            BacklogReader.read(cloud, forwarder.configuration(), forwarder.region()),
             groups);
     return run.finish(status.report(isFailing));
   }

@@ -10,12 +10,25 @@ import java.util.List;
 
 /**
  * Finds the log groups that a forwarder reads; AWS has no list of them, so each group is asked.
- *
- * @param run shows how far it is
- * @param cloud where the groups are
- * @param forwarder the forwarder
  */
-record Subscribers(Run run, Cloud cloud, ForwarderFunction forwarder) {
+final class Subscribers {
+  private final Run run;
+  private final Cloud cloud;
+  private final ForwarderFunction forwarder;
+
+  /**
+   * Creates it.
+   *
+   * @param run shows how far it is
+   * @param cloud where the groups are
+   * @param forwarder the forwarder
+   */
+  Subscribers(Run run, Cloud cloud, ForwarderFunction forwarder) {
+    this.run = run;
+    this.cloud = cloud;
+    this.forwarder = forwarder;
+  }
+
   /** The names of the groups. */
   List<String> logGroups() {
     LogGroupReader reader = new LogGroupReader(cloud.service(ServiceName.LOGS, forwarder.region()));

@@ -13,18 +13,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The template to deploy.
- *
- * @param file where it is
- * @param body its text
- * @param summary what CloudFormation says about it
- */
-record Template(Path file, String body, JsonNode summary) {
+/** The template to deploy. */
+final class Template {
   /** CloudFormation takes no longer text. */
   private static final int LONGEST = 51_200;
 
   private static final String IAM = "CAPABILITY_IAM";
+
+  private final Path file;
+  private final String body;
+  private final JsonNode summary;
+
+  /**
+   * Creates it.
+   *
+   * @param file where it is
+   * @param body its text
+   * @param summary what CloudFormation says about it
+   */
+  Template(Path file, String body, JsonNode summary) {
+    this.file = file;
+    this.body = body;
+    this.summary = summary;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  String body() {
+    return body;
+  }
 
   /**
    * Reads the file and has CloudFormation read it.

@@ -10,14 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * How a function is instrumented.
- *
- * @param function the function as it is
- * @param drift what would make it as it should be
- */
-record FunctionStatus(FunctionState function, Job drift) {
+/** How a function is instrumented. */
+final class FunctionStatus {
   private static final String NONE = "";
+
+  private final FunctionState function;
+  private final Job drift;
+
+  /**
+   * Creates it.
+   *
+   * @param function the function as it is
+   * @param drift what would make it as it should be
+   */
+  FunctionStatus(FunctionState function, Job drift) {
+    this.function = function;
+    this.drift = drift;
+  }
+
+  FunctionState function() {
+    return function;
+  }
+
+  Job drift() {
+    return drift;
+  }
 
   /** How our code comes to run: {@code redirect}, {@code script}, or {@code none} that is seen. */
   String how() {

@@ -8,12 +8,19 @@ import io.sleddog.cli.work.JobResult;
 import io.sleddog.plan.change.Finding;
 import java.util.Map;
 
-/**
- * Whether a plan that was kept may still be carried out.
- *
- * @param cloud where the functions are
- */
-record PlanCheck(Cloud cloud) {
+/** Whether a plan that was kept may still be carried out. */
+final class PlanCheck {
+  private final Cloud cloud;
+
+  /**
+   * Creates it.
+   *
+   * @param cloud where the functions are
+   */
+  PlanCheck(Cloud cloud) {
+    this.cloud = cloud;
+  }
+
   /** The function's job; refused if the function has another revision by now. */
   JobResult check(PlanFile.Entry entry) {
     String function = entry.job().subject();

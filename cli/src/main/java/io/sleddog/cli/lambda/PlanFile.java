@@ -21,15 +21,23 @@ import java.util.Map;
 /**
  * A plan that is kept in a file: the calls as they are to be made, and the revision of each
  * function that they were planned for.
- *
- * @param entries the functions
  */
-record PlanFile(List<Entry> entries) {
+final class PlanFile {
   private static final int SCHEMA = 1;
 
-  /** Copies the list in. */
-  PlanFile {
-    entries = List.copyOf(entries);
+  private final List<Entry> entries;
+
+  /**
+   * Creates it.
+   *
+   * @param entries the functions
+   */
+  PlanFile(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  List<Entry> entries() {
+    return entries;
   }
 
   /**

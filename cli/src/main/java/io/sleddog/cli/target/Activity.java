@@ -6,23 +6,30 @@ import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Sums of CloudWatch's metrics over a time.
- *
- * @param sums by the metrics' names; one is not there if nothing was counted
- */
-public record Activity(Map<String, Long> sums) {
+/** Sums of CloudWatch's metrics over a time. */
+public final class Activity {
   private static final int SECONDS = 60;
 
-  /** Copies the map in. */
-  public Activity {
-    sums = Map.copyOf(sums);
+  private final Map<String, Long> sums;
+
+  /**
+   * Creates it.
+   *
+   * @param sums by the metrics' names; one is not there if nothing was counted
+   */
+  public Activity(Map<String, Long> sums) {
+    this.sums = Collections.unmodifiableMap(new LinkedHashMap<>(sums));
+  }
+
+  public Map<String, Long> sums() {
+    return sums;
   }
 
   /**

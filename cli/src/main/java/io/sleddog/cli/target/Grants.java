@@ -7,12 +7,19 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/**
- * The policy of a function: who may invoke it.
- *
- * @param policy the policy's document; an empty object if there is none
- */
-public record Grants(JsonNode policy) {
+/** The policy of a function: who may invoke it. */
+public final class Grants {
+  private final JsonNode policy;
+
+  /**
+   * Creates it.
+   *
+   * @param policy the policy's document; an empty object if there is none
+   */
+  public Grants(JsonNode policy) {
+    this.policy = policy;
+  }
+
   /** No grant at all. */
   public static Grants none() {
     return new Grants(Json.object());

@@ -9,27 +9,50 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/**
- * Which functions the user means.
- *
- * @param functions names, ARNs and patterns with an asterisk
- * @param regex a regular expression that is found in the name
- * @param tags AWS tags that the function carries, all of them
- * @param stacks CloudFormation stacks that the function belongs to, one of them
- * @param excluded names and patterns that are left out
- */
-public record Selection(
-    List<String> functions,
-    Optional<String> regex,
-    Map<String, String> tags,
-    List<String> stacks,
-    List<String> excluded) {
-  /** Copies lists and map in. */
-  public Selection {
-    functions = List.copyOf(functions);
-    tags = Map.copyOf(tags);
-    stacks = List.copyOf(stacks);
-    excluded = List.copyOf(excluded);
+/** Which functions the user means. */
+public final class Selection {
+  private final List<String> functions;
+  private final Optional<String> regex;
+  private final Map<String, String> tags;
+  private final List<String> stacks;
+  private final List<String> excluded;
+
+  /**
+   * Creates it.
+   *
+   * @param functions names, ARNs and patterns with an asterisk
+   * @param regex a regular expression that is found in the name
+   * @param tags AWS tags that the function carries, all of them
+   * @param stacks CloudFormation stacks that the function belongs to, one of them
+   * @param excluded names and patterns that are left out
+   */
+  public Selection(
+      List<String> functions,
+      Optional<String> regex,
+      Map<String, String> tags,
+      List<String> stacks,
+      List<String> excluded) {
+    this.functions = List.copyOf(functions);
+    this.regex = regex;
+    this.tags = Map.copyOf(tags);
+    this.stacks = List.copyOf(stacks);
+    this.excluded = List.copyOf(excluded);
+  }
+
+  public List<String> functions() {
+    return functions;
+  }
+
+  public Optional<String> regex() {
+    return regex;
+  }
+
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  public List<String> stacks() {
+    return stacks;
   }
 
   /** These functions and no other. */

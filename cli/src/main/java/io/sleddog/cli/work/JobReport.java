@@ -14,16 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What became of a batch of jobs.
- *
- * @param manner how they were to be done
- * @param results the jobs with their outcomes
- */
-record JobReport(Manner manner, List<JobResult> results) {
-  /** Copies the list in. */
-  JobReport {
-    results = List.copyOf(results);
+/** What became of a batch of jobs. */
+final class JobReport {
+  private final Manner manner;
+  private final List<JobResult> results;
+
+  /**
+   * Creates it.
+   *
+   * @param manner how they were to be done
+   * @param results the jobs with their outcomes
+   */
+  JobReport(Manner manner, List<JobResult> results) {
+    this.manner = manner;
+    this.results = List.copyOf(results);
   }
 
   /** The whole report; of a batch that was carried out, people have seen the plan already. */

@@ -24,7 +24,8 @@ class ConfigFileTest {
 
   @Test
   void find_noFile_hasNoValue() {
-    assertThat(ConfigFile.find(folder, Optional.empty())).isEqualTo(ConfigFile.none());
+    assertThat(ConfigFile.find(folder, Optional.empty()))
+        .satisfies(it -> assertThat(it.values()).isEmpty());
   }
 
   @Test
