@@ -12,12 +12,13 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 
 /** The program's root: it holds the commands and does nothing by itself. */
 @Command(
     name = "sleddog",
     description = "Traces, metrics and logs of Java functions on AWS Lambda, in Datadog.",
-    version = "sleddog 0.1.0",
+    version = "sleddog " + VersionCommand.VERSION,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class SleddogCommand {
@@ -41,6 +42,8 @@ final class SleddogCommand {
                     commandLine(surroundings, session, artifacts)
                         .execute(words.toArray(String[]::new))))
         .addSubcommand(new LocalCommand(surroundings))
+        .addSubcommand(new VersionCommand(session))
+        .addSubcommand(new HelpCommand())
         .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

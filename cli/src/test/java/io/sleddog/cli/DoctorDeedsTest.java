@@ -70,7 +70,8 @@ class DoctorDeedsTest {
     assertThat(subjects.at("/0/error/id").asText()).isEqualTo("function-missing");
     assertThat(subjects.at("/1/rules")).isNotEmpty();
     assertThat(console.run("doctor", "-f", "nope")).isEqualTo(1);
-    assertThat(console.err()).contains("There is no function nope");
+    assertThat(console.out()).contains("There is no function nope");
+    assertThat(console.err()).contains("Not looked at: 1 of 1 functions");
     assertThat(console.run("doctor", "-f", "n*")).isEqualTo(1);
     assertThat(console.err()).contains("No function matches");
   }

@@ -3,6 +3,7 @@ package io.sleddog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.cli.aws.FakeAws;
+import io.sleddog.cli.json.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,5 +52,24 @@ class HelpTest {
   void unknownOption_suggestsTheNearest() {
     assertThat(console.run("lambda", "instrument", "--forwader", "x")).isEqualTo(2);
     assertThat(console.err()).contains("--forwarder");
+  }
+
+  @Test
+  void help_asACommand_isTheSame() {
+    assertThat(console.run("help", "logs")).isZero();
+    String asCommand = console.out();
+    assertThat(console.run("logs", "--help")).isZero();
+    assertThat(asCommand).isEqualTo(console.out());
+  }
+
+  @Test
+  void version_isToldToPeopleAndPrograms() {
+    assertThat(console.run("version")).isZero();
+    assertThat(console.out()).startsWith("sleddog " + VersionCommand.VERSION + "\njava ");
+    assertThat(console.run("version", "--json")).isZero();
+    assertThat(Json.parse(console.out()).at("/result/version").asText())
+        .isEqualTo(VersionCommand.VERSION);
+    assertThat(console.run("--version")).isZero();
+    assertThat(console.out()).isEqualTo("sleddog " + VersionCommand.VERSION + "\n");
   }
 }

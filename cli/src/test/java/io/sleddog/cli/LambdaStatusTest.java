@@ -57,7 +57,7 @@ class LambdaStatusTest {
   void status_asTheOptionsSay_isNoDrift() {
     assertThat(status("-f", "orders", "--forwarder", FORWARDER, "--service", "shop", "--fail"))
         .isZero();
-    assertThat(console.out()).endsWith("1 functions: 0 not as the options say\n");
+    assertThat(console.out()).endsWith("1 function: 0 not as the options say\n");
   }
 
   @ParameterizedTest
@@ -77,6 +77,7 @@ class LambdaStatusTest {
   @CsvSource({
     "Handler,io.sleddog.lambda.LayerHandler::handleRequest,redirect",
     "Handler,a.B,none",
+    "Handler,io.sleddog.forwarder.ForwarderHandler::handleRequest,is forwarder",
     "AWS_LAMBDA_EXEC_WRAPPER,/opt/sleddog,script",
   })
   void status_howItIsInstrumented_isSeen(String name, String value, String how) {

@@ -51,7 +51,14 @@ final class DoctorReport {
   }
 
   private Optional<Problem> problem() {
-    return patients.stream().flatMap(it -> it.problem().stream()).findFirst();
+    long unread = patients.stream().filter(it -> it.problem().isPresent()).count();
+    return unread == 0
+        ? Optional.empty()
+        : Optional.of(
+            Problem.failed(
+                "not-all",
+                "Not looked at: " + unread + " of " + patients.size() + " functions",
+                "Each of them says why"));
   }
 
   private List<Diagnosis> wanted(Findings patient) {
@@ -64,7 +71,13 @@ final class DoctorReport {
     List<String> lines = new ArrayList<>();
     for (Findings patient : patients) {
       lines.add(style.paint(Tone.STRONG, Screen.harmless(patient.subject())));
-      patient.problem().ifPresent(it -> lines.add("  " + Screen.harmless(it.message())));
+      patient
+          .problem()
+          .ifPresent(
+              it -> {
+                lines.add("  " + style.paint(Tone.BAD, "error: ") + Screen.harmless(it.message()));
+                lines.add("    " + Screen.harmless(it.remedy()));
+              });
       wanted(patient).forEach(it -> lines.addAll(lines(it, style)));
     }
     return lines;

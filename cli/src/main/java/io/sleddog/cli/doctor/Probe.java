@@ -49,20 +49,20 @@ final class Probe {
     try {
       invoke(forwarder, line);
     } catch (AwsFailure e) {
-      findings.unknown(Cause.PROBE_SENT, unlessSignedOut(e).action() + " " + e.code());
+      findings.unknown(Cause.PROBE_SENT, said(e));
     }
     try {
       put(forwarder, line);
     } catch (AwsFailure e) {
-      findings.unknown(Cause.PROBE_ARRIVED, unlessSignedOut(e).action() + " " + e.code());
+      findings.unknown(Cause.PROBE_ARRIVED, said(e));
     }
   }
 
-  private static AwsFailure unlessSignedOut(AwsFailure failure) {
+  private static String said(AwsFailure failure) {
     if (failure.isSignedOut()) {
       throw failure;
     }
-    return failure;
+    return failure.action() + " " + failure.code() + ": " + failure.message();
   }
 
   private void invoke(JsonNode forwarder, String line) {

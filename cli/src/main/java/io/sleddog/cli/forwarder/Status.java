@@ -92,7 +92,10 @@ final class Status {
                 configuration.path("LastModified").asText("-")));
     health.activity().ifPresent(it -> lines.add("  did       " + counts(it)));
     lines.add("  waiting   " + backlog.map(Status::waiting).orElse("nobody may look"));
-    logGroups.ifPresent(it -> lines.add("  reads     " + it.size() + " log groups"));
+    logGroups.ifPresent(
+        it ->
+            lines.add(
+                "  reads     " + it.size() + (it.size() == 1 ? " log group" : " log groups")));
     errors().forEach(it -> lines.add("  " + style.paint(Tone.BAD, "error") + "     " + it));
     lines.addAll(health.lines(style));
     return lines;

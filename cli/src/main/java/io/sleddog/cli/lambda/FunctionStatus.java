@@ -36,13 +36,22 @@ final class FunctionStatus {
     return drift;
   }
 
-  /** How our code comes to run: {@code redirect}, {@code script}, or {@code none} that is seen. */
+  /** How our code comes to run: {@code redirect}, {@code script}, {@code none} that is seen, or that it is a forwarder. */
   String how() {
     String handler = function.configuration().path("Handler").asText(NONE);
     if (function.variable("AWS_LAMBDA_EXEC_WRAPPER").equals("/opt/sleddog")) {
       return "script";
     }
+    if (isForwarder()) {
+      return "is forwarder";
+    }
     return handler.startsWith("io.sleddog.lambda.") ? "redirect" : "none";
+  }
+
+  /** Whether the function is a forwarder, which is not instrumented. */
+  private boolean isForwarder() {
+    String handler = function.configuration().path("Handler").asText(NONE);
+    return handler.startsWith("io.sleddog.forwarder.");
   }
 
   /** The version of our layer, or of the vendor's extension; empty if there is neither. */
@@ -88,6 +97,6 @@ final class FunctionStatus {
 
   /** Whether something would have to be changed, or cannot be. */
   boolean isDrifted() {
-    return !drift.isEmpty() || drift.plan().isRefused();
+    return !isForwarder() && (!drift.isEmpty() || drift.plan().isRefused());
   }
 }

@@ -47,7 +47,14 @@ final class StatusReport {
   }
 
   private Optional<Problem> problem() {
-    return failures.stream().flatMap(it -> it.problem().stream()).findFirst();
+    int all = failures.size() + statuses.size();
+    return failures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.failed(
+                "not-all",
+                "Not read: " + failures.size() + " of " + all + " functions",
+                "Each of them says why"));
   }
 
   private ObjectNode json() {
@@ -109,7 +116,8 @@ final class StatusReport {
               it -> lines.add(style.paint(Tone.BAD, "error: ") + Screen.harmless(it.message())));
     }
     long drifted = statuses.stream().filter(FunctionStatus::isDrifted).count();
-    lines.add(statuses.size() + " functions: " + drifted + " not as the options say");
+    String count = statuses.size() + (statuses.size() == 1 ? " function: " : " functions: ");
+    lines.add(count + drifted + " not as the options say");
     return lines;
   }
 
@@ -142,6 +150,6 @@ final class StatusReport {
       return new Cell("refused", Tone.BAD);
     }
     int changes = status.drift().plan().changes().size();
-    return status.isDrifted() ? new Cell(changes + " changes", Tone.WARN) : Cell.of("-");
+    return status.isDrifted() ? new Cell(changes + " to change", Tone.WARN) : Cell.of("-");
   }
 }

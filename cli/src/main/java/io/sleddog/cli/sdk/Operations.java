@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -63,12 +64,20 @@ final class Operations<C> {
     }
   }
 
+  /** Whether the service has an operation of that name. */
+  boolean has(String name) {
+    return special.containsKey(name) || find(name).isPresent();
+  }
+
   private Method method(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException("no such operation: " + name));
+  }
+
+  private Optional<Method> find(String name) {
     String wanted = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     return Arrays.stream(client.getMethods())
         .filter(it -> it.getName().equals(wanted) && it.getParameterCount() == 1)
         .filter(it -> it.getParameterTypes()[0].getSimpleName().equals(name + "Request"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such operation: " + name));
+        .findFirst();
   }
 }
