@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,12 @@ import java.util.function.IntConsumer;
 
 /** The whole program in front of an account in memory, with all that it prints. */
 final class Console {
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
   private final Path folder;
   private final FakeAws aws;
   private final Map<String, String> environment = new LinkedHashMap<>();
-  private final List<Duration> pauses = new ArrayList<>();
+  private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private ByteArrayOutputStream out = new ByteArrayOutputStream();
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String typed = "";
@@ -63,8 +67,7 @@ final class Console {
             environment,
             folder,
             profile -> aws,
-            new Session.Time(
-                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), this::pause),
+            new Session.Time(new Ticking(), this::pause),
             ConfigFile.none());
     Surroundings surroundings = new Surroundings(environment, outStream, errStream, isTerminal);
     Artifacts artifacts = new Artifacts(List.of(folder), () -> folder.resolve("forwarder.zip"));
@@ -91,5 +94,23 @@ final class Console {
 
   List<Duration> pauses() {
     return pauses;
+  }
+
+  /** A clock that moves only while the program waits. */
+  private final class Ticking extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return START.plus(List.copyOf(pauses).stream().reduce(Duration.ZERO, Duration::plus));
+    }
   }
 }

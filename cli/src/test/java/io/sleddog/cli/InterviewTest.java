@@ -56,7 +56,7 @@ class InterviewTest {
     assertThat(
             console.run(
                 ("lambda instrument -i -f bill --color never --service a --env b --version c"
-                     + " --forwarder "
+                        + " --forwarder "
                         + FakeLambda.arn("Forwarder", REGION))
                     .split(" ", 0)))
         .isZero();

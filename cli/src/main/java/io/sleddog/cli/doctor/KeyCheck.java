@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Asks Datadog whether a forwarder's key belongs to its site. The key goes to Datadog alone.
- */
+/** Asks Datadog whether a forwarder's key belongs to its site. The key goes to Datadog alone. */
 final class KeyCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;

@@ -8,9 +8,7 @@ import io.sleddog.cli.target.LogGroupReader;
 import io.sleddog.cli.work.Parallel;
 import java.util.List;
 
-/**
- * Finds the log groups that a forwarder reads; AWS has no list of them, so each group is asked.
- */
+/** Finds the log groups that a forwarder reads; AWS has no list of them, so each group is asked. */
 final class Subscribers {
   private final Run run;
   private final Cloud cloud;

@@ -36,7 +36,10 @@ final class FunctionStatus {
     return drift;
   }
 
-  /** How our code comes to run: {@code redirect}, {@code script}, {@code none} that is seen, or that it is a forwarder. */
+  /**
+   * How our code comes to run: {@code redirect}, {@code script}, {@code none} that is seen, or that
+   * it is a forwarder.
+   */
   String how() {
     String handler = function.configuration().path("Handler").asText(NONE);
     if (function.variable("AWS_LAMBDA_EXEC_WRAPPER").equals("/opt/sleddog")) {

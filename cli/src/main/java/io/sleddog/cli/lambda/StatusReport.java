@@ -110,15 +110,18 @@ final class StatusReport {
     statuses.forEach(it -> table.row(cells(it)));
     List<String> lines = new ArrayList<>(table.lines(style));
     for (JobResult failure : failures) {
-      failure
-          .problem()
-          .ifPresent(
-              it -> lines.add(style.paint(Tone.BAD, "error: ") + Screen.harmless(it.message())));
+      failure.problem().ifPresent(it -> lines.addAll(error(it, style)));
     }
     long drifted = statuses.stream().filter(FunctionStatus::isDrifted).count();
     String count = statuses.size() + (statuses.size() == 1 ? " function: " : " functions: ");
     lines.add(count + drifted + " not as the options say");
     return lines;
+  }
+
+  private static List<String> error(Problem problem, Style style) {
+    return List.of(
+        style.paint(Tone.BAD, "error: ") + Screen.harmless(problem.message()),
+        "  " + Screen.harmless(problem.remedy()));
   }
 
   private static Cell[] cells(FunctionStatus status) {
