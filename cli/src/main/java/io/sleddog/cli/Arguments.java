@@ -6,14 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The command line before it is parsed.
- *
- * @param words its words, with options in camel case, as Datadog's own command line takes them,
- *     written as this one does
- */
-record Arguments(List<String> words) {
+/** The command line before it is parsed. */
+final class Arguments {
   private static final Pattern CAMEL = Pattern.compile("--[a-z]+(?:[A-Z][a-z]*)+(?:=.*)?");
+
+  private final List<String> words;
+
+  /**
+   * Creates it.
+   *
+   * @param words its words, with options in camel case, as Datadog's own command line takes them,
+   *     written as this one does
+   */
+  Arguments(List<String> words) {
+    this.words = words;
+  }
+
+  List<String> words() {
+    return words;
+  }
 
   /** Takes the words as they were typed; those after {@code --} stay as they are. */
   static Arguments of(String... typed) {

@@ -1,5 +1,6 @@
 package io.sleddog.cli.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.target.FunctionState;
 import io.sleddog.plan.model.SubscriptionFilter;
@@ -7,10 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Examines functions, each along the way of its data. Several threads may use one. */
 final class Checkup {
+  private static final List<Cause> OF_FORWARDERS =
+      List.of(
+          Cause.NO_KEY,
+          Cause.KEY_UNREADABLE,
+          Cause.NO_WAY_OUT,
+          Cause.FORWARDER_FAILS,
+          Cause.THROTTLED,
+          Cause.TOO_SMALL,
+          Cause.DROPPED,
+          Cause.PARKED,
+          Cause.NO_TAGS);
+
   private final Cloud cloud;
   private final ForwarderReader reader;
   private final Optional<String> forwarder;
@@ -97,27 +109,17 @@ final class Checkup {
     if (!ForwarderRules.check(facts, findings)) {
       return;
     }
-    facts
-        .configuration()
-        .ifPresent(
-            it -> {
-              ForwarderLogRules.check(facts.doings().lines(), it, findings);
-              new RightsRules(new Rights(cloud), findings).forwarder(it, region);
-              keyCheck.ifPresentOrElse(
-                  check -> check.check(it, region, findings),
-                  () -> findings.unknown(Cause.WRONG_SITE, "--check-key asks Datadog"));
-            });
+    facts.configuration().ifPresent(it -> examine(it, facts.doings().lines(), region, findings));
     facts.doings().activity().ifPresent(it -> ForwarderActivityRules.check(it, findings));
-    Stream.of(
-            Cause.NO_KEY,
-            Cause.KEY_UNREADABLE,
-            Cause.NO_WAY_OUT,
-            Cause.FORWARDER_FAILS,
-            Cause.THROTTLED,
-            Cause.TOO_SMALL,
-            Cause.DROPPED,
-            Cause.PARKED,
-            Cause.NO_TAGS)
-        .forEach(findings::okUnlessSaid);
+    OF_FORWARDERS.forEach(findings::okUnlessSaid);
+  }
+
+  private void examine(
+      JsonNode configuration, List<String> lines, String region, Findings findings) {
+    ForwarderLogRules.check(lines, configuration, findings);
+    new RightsRules(new Rights(cloud), findings).forwarder(configuration, region);
+    keyCheck.ifPresentOrElse(
+        it -> it.check(configuration, region, findings),
+        () -> findings.unknown(Cause.WRONG_SITE, "--check-key asks Datadog"));
   }
 }

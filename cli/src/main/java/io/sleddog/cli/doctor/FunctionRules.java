@@ -31,17 +31,13 @@ final class FunctionRules {
     boolean isJava = function.runtime().startsWith("java");
     boolean hasLayer = function.layers().stream().anyMatch(it -> it.contains(":layer:sleddog:"));
     if (isJava && !isRedirected && !isScripted) {
-      findings.warn(
-          Cause.NOT_INSTRUMENTED,
+      notInstrumented(
           "its handler is its own, so it writes metrics and traces only if its code does",
-          CALL + "Handler " + handler,
-          instrument());
+          "Handler " + handler);
     } else if (isJava && !hasLayer) {
-      findings.warn(
-          Cause.NOT_INSTRUMENTED,
+      notInstrumented(
           "it is redirected to the layer, and no layer of that name is attached",
-          CALL + "Layers " + function.layers(),
-          instrument());
+          "Layers " + function.layers());
     } else if (isRedirected && function.variable("DD_LAMBDA_HANDLER").isEmpty()) {
       findings.fail(
           Cause.NOT_INSTRUMENTED,
@@ -50,6 +46,10 @@ final class FunctionRules {
           "Set DD_LAMBDA_HANDLER to the function's own handler");
     }
     findings.okUnlessSaid(Cause.NOT_INSTRUMENTED);
+  }
+
+  private void notInstrumented(String message, String seen) {
+    findings.warn(Cause.NOT_INSTRUMENTED, message, CALL + seen, instrument());
   }
 
   private void written() {

@@ -44,24 +44,27 @@ final class RightsRules {
     String secret = variables.path("DD_API_KEY_SECRET_ARN").asText("");
     if (secret.startsWith("arn:")) {
       lacks(role, "secretsmanager:GetSecretValue", secret, region)
-          .ifPresent(
-              it ->
-                  findings.fail(
-                      Cause.KEY_UNREADABLE,
-                      "the forwarder's role may not read its key",
-                      it + " on " + secret,
-                      "Allow secretsmanager:GetSecretValue on it, and kms:Decrypt on its key"));
+          .ifPresent(it -> unreadable(it + " on " + secret));
     }
     if (variables.path("DD_FETCH_LAMBDA_TAGS").asText("").equalsIgnoreCase("true")) {
-      lacks(role, "tag:GetResources", "*", region)
-          .ifPresent(
-              it ->
-                  findings.warn(
-                      Cause.NO_TAGS,
-                      "the forwarder's role may not fetch tags, so env and service may be missing",
-                      it,
-                      "Allow tag:GetResources on *"));
+      lacks(role, "tag:GetResources", "*", region).ifPresent(this::untagged);
     }
+  }
+
+  private void unreadable(String evidence) {
+    findings.fail(
+        Cause.KEY_UNREADABLE,
+        "the forwarder's role may not read its key",
+        evidence,
+        "Allow secretsmanager:GetSecretValue on it, and kms:Decrypt on its key");
+  }
+
+  private void untagged(String evidence) {
+    findings.warn(
+        Cause.NO_TAGS,
+        "the forwarder's role may not fetch tags, so env and service may be missing",
+        evidence,
+        "Allow tag:GetResources on *");
   }
 
   private Optional<String> lacks(String role, String action, String resource, String region) {

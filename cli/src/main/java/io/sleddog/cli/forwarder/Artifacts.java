@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Where the forwarder's zip and template are looked for.
- *
- * @param folders the folders, in their order
- * @param bundledZip the zip that travels inside the program, if no folder has one
- */
-public record Artifacts(List<Path> folders, Supplier<Path> bundledZip) {
+/** Where the forwarder's zip and template are looked for. */
+public final class Artifacts {
   private static final String ZIP = "forwarder.zip";
   private static final String TEMPLATE = "forwarder.yaml";
 
-  /** Copies the list. */
-  public Artifacts {
-    folders = List.copyOf(folders);
+  private final List<Path> folders;
+  private final Supplier<Path> bundledZip;
+
+  /**
+   * Creates it.
+   *
+   * @param folders the folders, in their order
+   * @param bundledZip the zip that travels inside the program, if no folder has one
+   */
+  public Artifacts(List<Path> folders, Supplier<Path> bundledZip) {
+    this.folders = List.copyOf(folders);
+    this.bundledZip = bundledZip;
   }
 
   /** The zip of the forwarder's code. */

@@ -4,16 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A stack as CloudFormation describes it.
- *
- * @param name its name
- * @param found the description; a missing node if there is no such stack
- * @param isForwarders whether the function {@code Forwarder} is in it
- */
-record Stack(String name, JsonNode found, boolean isForwarders) {
+/** A stack as CloudFormation describes it. */
+final class Stack {
   /** What CloudFormation calls a stack that only has a change set yet. */
   private static final String EMPTY = "REVIEW_IN_PROGRESS";
+
+  private final String name;
+  private final JsonNode found;
+  private final boolean isForwarders;
+
+  /**
+   * Creates it.
+   *
+   * @param name its name
+   * @param found the description; a missing node if there is no such stack
+   * @param isForwarders whether the function {@code Forwarder} is in it
+   */
+  Stack(String name, JsonNode found, boolean isForwarders) {
+    this.name = name;
+    this.found = found;
+    this.isForwarders = isForwarders;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isForwarders() {
+    return isForwarders;
+  }
 
   String status() {
     return found.path("StackStatus").asText("");

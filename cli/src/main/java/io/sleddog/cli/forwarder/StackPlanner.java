@@ -79,13 +79,7 @@ final class StackPlanner {
     if (!stack.isThere()) {
       checkNew(wish);
     } else if (stack.isDead()) {
-      throw Problem.failed(
-          "stack-dead",
-          "The stack " + stack.name() + " is in the state " + stack.status(),
-          "Delete it: aws cloudformation delete-stack --stack-name "
-              + stack.name()
-              + " --region "
-              + region);
+      throw dead(stack);
     } else if (stack.isUnderWay()) {
       throw Problem.failed(
               "stack-busy",
@@ -98,6 +92,16 @@ final class StackPlanner {
           "The stack " + stack.name() + " has no function " + StackReader.FUNCTION,
           "Name the forwarder's stack, or one that is not there, with --name");
     }
+  }
+
+  private Problem dead(Stack stack) {
+    return Problem.failed(
+        "stack-dead",
+        "The stack " + stack.name() + " is in the state " + stack.status(),
+        "Delete it: aws cloudformation delete-stack --stack-name "
+            + stack.name()
+            + " --region "
+            + region);
   }
 
   private static void checkNew(Wish wish) {

@@ -78,7 +78,10 @@ final class Interview {
                   .formatted(number, Screen.harmless(it.name()), String.join(",", it.regions())));
       byNumber.put(number, it);
     }
-    String answer = ask("Which functions? Numbers, names or patterns, by comma");
+    return chosen(ask("Which functions? Numbers, names or patterns, by comma"), byNumber);
+  }
+
+  private static Selection chosen(String answer, Map<String, Target> byNumber) {
     List<String> chosen = new ArrayList<>();
     for (String word : answer.split("[,\\s]+", 0)) {
       Target numbered = byNumber.get(word);

@@ -58,19 +58,7 @@ final class GroupOptions {
     }
     LogGroupReader reader = new LogGroupReader(cloud.service(ServiceName.LOGS, region));
     List<LogGroup> found = new ArrayList<>();
-    for (String name : groups) {
-      if (name.endsWith(REST)) {
-        reader
-            .list(name.substring(0, name.length() - 1))
-            .forEach(
-                it ->
-                    found.add(
-                        LogGroupReader.describe(
-                            it, reader.filters(it.path("logGroupName").asText()))));
-      } else {
-        found.add(reader.read(name));
-      }
-    }
+    groups.forEach(it -> found.addAll(read(it, reader)));
     if (found.isEmpty()) {
       throw Problem.failed(
           "log-groups-missing",
@@ -78,5 +66,14 @@ final class GroupOptions {
           "Look at the name and the region");
     }
     return found;
+  }
+
+  private static List<LogGroup> read(String name, LogGroupReader reader) {
+    if (!name.endsWith(REST)) {
+      return List.of(reader.read(name));
+    }
+    return reader.list(name.substring(0, name.length() - 1)).stream()
+        .map(it -> LogGroupReader.describe(it, reader.filters(it.path("logGroupName").asText())))
+        .toList();
   }
 }

@@ -89,13 +89,7 @@ final class SubscribeCommand implements Callable<Integer> {
     Run run = common.start(session);
     Cloud cloud = aws.cloud(run);
     String region = aws.region(run, cloud);
-    Forwarder forwarder =
-        new Forwarders(cloud, groups.forwarders())
-            .in(region)
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        "no-forwarder", "No forwarder is named", "Add --forwarder with its ARN"));
+    Forwarder forwarder = forwarder(cloud, region);
     Subscribing subscribing =
         new Subscribing(settings(forwarder), forwarder, Groups.place(cloud, region))
             .replacing(Optional.ofNullable(replaced));
@@ -107,6 +101,15 @@ final class SubscribeCommand implements Callable<Integer> {
         Optional.ofNullable(replaced)
             .map(it -> "Delete the filter " + it + ", which may feed somebody else?");
     return new Batch(run, cloud, batch.manner(Noun.LOG_GROUP), question).finish(planned);
+  }
+
+  private Forwarder forwarder(Cloud cloud, String region) {
+    return new Forwarders(cloud, groups.forwarders())
+        .in(region)
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                    "no-forwarder", "No forwarder is named", "Add --forwarder with its ARN"));
   }
 
   private Settings settings(Forwarder forwarder) {

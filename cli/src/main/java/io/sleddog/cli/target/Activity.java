@@ -56,24 +56,28 @@ public final class Activity {
     input.put("MetricDataQueries", queries(question));
     try {
       JsonNode answer = cloud.service(ServiceName.CLOUDWATCH, region).call("GetMetricData", input);
-      Map<String, Long> sums = new LinkedHashMap<>();
-      for (JsonNode it : answer.path("MetricDataResults")) {
-        int index = Integer.parseInt(it.path("Id").asText().substring(1));
-        long sum = 0;
-        for (JsonNode value : it.path("Values")) {
-          sum += value.asLong();
-        }
-        if (!it.path("Values").isEmpty()) {
-          sums.put(question.metrics().get(index), sum);
-        }
-      }
-      return Optional.of(new Activity(sums));
+      return Optional.of(new Activity(sums(answer.path("MetricDataResults"), question)));
     } catch (AwsFailure e) {
       if (e.isSignedOut()) {
         throw e;
       }
       return Optional.empty();
     }
+  }
+
+  private static Map<String, Long> sums(JsonNode results, Question question) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    for (JsonNode it : results) {
+      int index = Integer.parseInt(it.path("Id").asText().substring(1));
+      long sum = 0;
+      for (JsonNode value : it.path("Values")) {
+        sum += value.asLong();
+      }
+      if (!it.path("Values").isEmpty()) {
+        sums.put(question.metrics().get(index), sum);
+      }
+    }
+    return sums;
   }
 
   private static List<Map<String, Object>> queries(Question question) {

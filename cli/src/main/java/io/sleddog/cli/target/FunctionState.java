@@ -5,15 +5,37 @@ import io.sleddog.plan.model.FunctionDescription;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/**
- * A function as Lambda tells of it.
- *
- * @param region where it is
- * @param configuration its configuration, as in Lambda's API
- * @param description the same for the rules
- */
-public record FunctionState(
-    String region, JsonNode configuration, FunctionDescription description) {
+/** A function as Lambda tells of it. */
+public final class FunctionState {
+  private final String region;
+  private final JsonNode configuration;
+  private final FunctionDescription description;
+
+  /**
+   * Creates it.
+   *
+   * @param region where it is
+   * @param configuration its configuration, as in Lambda's API
+   * @param description the same for the rules
+   */
+  public FunctionState(String region, JsonNode configuration, FunctionDescription description) {
+    this.region = region;
+    this.configuration = configuration;
+    this.description = description;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  public JsonNode configuration() {
+    return configuration;
+  }
+
+  public FunctionDescription description() {
+    return description;
+  }
+
   /** The function's ARN. */
   public String arn() {
     return description.id();

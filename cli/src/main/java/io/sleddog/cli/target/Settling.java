@@ -38,26 +38,30 @@ public final class Settling {
     JsonNode now = lambda.call("GetFunctionConfiguration", Map.of("FunctionName", function));
     while (isUnderWay(now)) {
       if (!run.now().isBefore(end)) {
-        throw Problem.failed(
-                "update-slow",
-                function + ": Lambda is still at work after " + run.timeout().toSeconds() + " s",
-                "Run it again, with a longer --timeout")
-            .retryable();
+        throw slow(function);
       }
       run.session().time().pause().pause(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
       now = lambda.call("GetFunctionConfiguration", Map.of("FunctionName", function));
     }
     if (now.path("LastUpdateStatus").asText().equals("Failed")) {
-      throw Problem.failed(
-          "update-failed",
-          function
-              + ": Lambda could not carry the change out: "
-              + now.path("LastUpdateStatusReason").asText("no reason given"),
-          "Mend the reason and run it again");
+      throw failed(function, now.path("LastUpdateStatusReason").asText("no reason given"));
     }
+  }
+
+  private Problem slow(String function) {
+    return Problem.failed(
+            "update-slow",
+            function + ": Lambda is still at work after " + run.timeout().toSeconds() + " s",
+            "Run it again, with a longer --timeout")
+        .retryable();
+  }
+
+  private static Problem failed(String function, String reason) {
+    return Problem.failed(
+        "update-failed",
+        function + ": Lambda could not carry the change out: " + reason,
+        "Mend the reason and run it again");
   }
 }

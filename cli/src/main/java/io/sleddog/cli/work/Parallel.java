@@ -30,29 +30,34 @@ public final class Parallel {
     try (Progress progress = new Progress(screen, what, items.size())) {
       List<Future<R>> running = new ArrayList<>();
       for (T item : items) {
-        running.add(
-            threads.submit(
-                () -> {
-                  R result = work.apply(item);
-                  progress.step();
-                  return result;
-                }));
+        running.add(threads.submit(() -> step(work, item, progress)));
       }
-      List<R> results = new ArrayList<>();
+      return results(running);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + what, e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T, R> R step(Function<T, R> work, T item, Progress progress) {
+    R result = work.apply(item);
+    progress.step();
+    return result;
+  }
+
+  private static <R> List<R> results(List<Future<R>> running) throws InterruptedException {
+    List<R> results = new ArrayList<>();
+    try {
       for (Future<R> one : running) {
         results.add(one.get());
       }
       return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while " + what, e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdownNow();
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
     }
   }
 }
