@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sleddog forwarder} against the emulator, with the real SDK. */
-@Timeout(120)
+@Timeout(300)
 class ForwarderIT {
   private final String stack = "forwarder-" + UUID.randomUUID().toString().substring(0, 8);
   private final Path zip;

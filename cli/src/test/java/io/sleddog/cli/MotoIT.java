@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** The commands against the emulator that {@code AWS_ENDPOINT_URL} names, with the real SDK. */
-@Timeout(180)
+@Timeout(600)
 class MotoIT {
   private static final String REGION = "eu-west-1";
 
