@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
@@ -43,6 +44,7 @@ class PojoTest {
                             "Dimensions",
                             List.of(Map.of("Name", "FunctionName", "Value", "a"))))))),
         request);
+    Dimension dimension = Dimension.builder().name("FunctionName").value("a").build();
     MetricDataQuery expected =
         MetricDataQuery.builder()
             .id("m0")
@@ -50,11 +52,7 @@ class PojoTest {
                 stat ->
                     stat.stat("Sum")
                         .period(60)
-                        .metric(
-                            metric ->
-                                metric
-                                    .namespace("AWS/Lambda")
-                                    .dimensions(it -> it.name("FunctionName").value("a"))))
+                        .metric(metric -> metric.namespace("AWS/Lambda").dimensions(dimension)))
             .build();
     assertThat(request.build())
         .isEqualTo(
