@@ -26,14 +26,15 @@ class FuzzFeaturesTest {
   private static final int ROUNDS = 5_000;
   private static final List<String> MESSAGES =
       List.of(
-          "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"sql\",\"resource\":\"SELECT "
-              + "'a', \\\"b\\\" FROM [c d] -- e\",\"error\":1,\"meta\":{\"db.statement\":\"$t$x$t$ /* */\","
+          "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"sql\",\"resource\":\"SELECT"
+              + " 'a', \\\"b\\\" FROM [c d] -- e\",\"error\":1,\"meta\":{\"db.statement\":\"$t$x$t$"
+              + " /* */\","
               + "\"events\":\"[{\\\"name\\\":\\\"x\\\",\\\"attributes\\\":{\\\"a\\\":[1]}}]\","
               + "\"_dd.span_links\":\"[{\\\"trace_id\\\":\\\"1\\\"}]\",\"_dd.p.tid\":\"f\"}}]]}",
           "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"http\",\"resource\":\"r\","
               + "\"meta\":{\"http.url\":\"https://u:p@h:1/a/b1/%20?q=1#f\",\"http.status_code\":\"200\"}}]]}",
-          "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"redis\",\"resource\":\"SET a b\","
-              + "\"meta\":{\"redis.raw_command\":\"ZADD k NX 1 'm' 2 \\\"n\\\"\"}}]]}",
+          "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"2\",\"type\":\"redis\",\"resource\":\"SET"
+              + " a b\",\"meta\":{\"redis.raw_command\":\"ZADD k NX 1 'm' 2 \\\"n\\\"\"}}]]}",
           "{\"m\":\"a\",\"v\":-1.5e-300,\"e\":1,\"t\":[\"x:y\",\"x:z\",\":\",\"\"]}",
           "{\"httpRequest\":{\"headers\":[{\"name\":\"a\",\"value\":1}]},\"ruleGroupList\":[{\"ruleGroupId\":"
               + "\"g\",\"terminatingRule\":{\"ruleId\":\"r\"},\"excludedRules\":[{\"ruleId\":\"s\"}]}],"

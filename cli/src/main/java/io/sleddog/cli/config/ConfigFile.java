@@ -40,14 +40,17 @@ public final class ConfigFile {
     this.values = Map.copyOf(values);
   }
 
+  /** The file's name. */
   public String source() {
     return source;
   }
 
+  /** Whether it is the vendor's own. */
   public boolean isVendors() {
     return isVendors;
   }
 
+  /** The values by their keys. */
   public Map<String, JsonNode> values() {
     return values;
   }

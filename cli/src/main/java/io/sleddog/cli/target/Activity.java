@@ -28,6 +28,7 @@ public final class Activity {
     this.sums = Collections.unmodifiableMap(new LinkedHashMap<>(sums));
   }
 
+  /** The sums by the metrics' names. */
   public Map<String, Long> sums() {
     return sums;
   }

@@ -24,14 +24,17 @@ public final class FunctionState {
     this.description = description;
   }
 
+  /** Where the function is. */
   public String region() {
     return region;
   }
 
+  /** Lambda's description of it. */
   public JsonNode configuration() {
     return configuration;
   }
 
+  /** The same, as the plan takes it. */
   public FunctionDescription description() {
     return description;
   }

@@ -39,18 +39,22 @@ public final class Selection {
     this.excluded = List.copyOf(excluded);
   }
 
+  /** Names, ARNs and patterns. */
   public List<String> functions() {
     return functions;
   }
 
+  /** The regular expression for names. */
   public Optional<String> regex() {
     return regex;
   }
 
+  /** The AWS tags that a function must have. */
   public Map<String, String> tags() {
     return tags;
   }
 
+  /** The stacks whose functions are meant. */
   public List<String> stacks() {
     return stacks;
   }
