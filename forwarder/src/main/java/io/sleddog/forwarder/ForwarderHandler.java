@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The function's handler, {@code io.sleddog.forwarder.ForwarderHandler::handleRequest}.
@@ -23,6 +25,7 @@ public final class ForwarderHandler implements RequestStreamHandler {
 
   private final Pipeline pipeline;
   private final boolean verbose;
+  private final Queue<String> warnings;
 
   /**
    * Made once for each JVM by the runtime.
@@ -39,6 +42,7 @@ public final class ForwarderHandler implements RequestStreamHandler {
   ForwarderHandler(ForwarderConfig config, String functionName, Pause pause) {
     this.pipeline = Wiring.pipeline(config, functionName, pause);
     this.verbose = config.verbose();
+    this.warnings = new ConcurrentLinkedQueue<>(config.warnings());
   }
 
   @Override
@@ -54,10 +58,18 @@ public final class ForwarderHandler implements RequestStreamHandler {
     Deadline deadline =
         Deadline.in(context.getRemainingTimeInMillis() - RESERVE_MILLIS, System::nanoTime);
     Result result = pipeline.run(event.readAllBytes(), invocation, deadline);
-    String line = result.line(invocation.requestId(), verbose);
+    String warning = warnings.poll();
+    while (warning != null) {
+      log("forwarder warning: " + warning, context);
+      warning = warnings.poll();
+    }
+    log(result.line(invocation.requestId(), verbose), context);
+    answer.write(result.answer().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void log(String line, Context context) {
     if (!line.isEmpty()) {
       context.getLogger().log((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    answer.write(result.answer().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -114,7 +114,7 @@ final class Pipeline {
     result.outcomes(delivery.outcomes());
     report.outcomes();
     FurtherFunctions.finish(handovers, deadline, result);
-    replay(event, context, result);
+    replay(event, invocation.functionArn(), context, result);
     report(metrics.trouble(result.counters()), deadline).outcomes();
     return result;
   }
@@ -151,10 +151,11 @@ final class Pipeline {
     return item instanceof MetricPoint point ? point.plus(config.additions().metricTags()) : item;
   }
 
-  private void replay(DecodedEvent event, DeliveryContext context, Result result) {
+  private void replay(
+      DecodedEvent event, String functionArn, DeliveryContext context, Result result) {
     if (event.isRetry()) {
       try {
-        storage.replay(targets, context);
+        storage.replay(functionArn, targets, context);
       } catch (IOException e) {
         result.notReplayed(String.valueOf(e.getMessage()));
       }

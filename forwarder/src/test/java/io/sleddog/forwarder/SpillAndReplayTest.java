@@ -67,11 +67,66 @@ class SpillAndReplayTest {
 
     handle(event.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(intake.logs()).map(Object::toString).filteredOn(log::equals).hasSize(2);
+    String tagged = log.replaceFirst("(\"ddtags\":\"[^\"]+)", "$1,retry:true");
+    assertThat(intake.logs()).map(Object::toString).contains(log, tagged);
     assertThat(intake.series()).map(Object::toString).containsExactly(series, series);
     assertThat(intake.traces()).map(Object::toString).containsExactly(trace, trace);
     assertThat(s3.keys()).isEmpty();
     assertThat(context.logged()).contains("replayed=3");
+  }
+
+  @Test
+  void handleRequest_storedByDatadogsForwarder_isDeliveredToo() throws IOException {
+    String folder = "failed_events/302b4dd9f83e8e6509c03301a637ef30f0acb8c9/";
+    s3.put(
+        folder + "logs/" + System.currentTimeMillis() / 1000, "[\"{\\\"message\\\": \\\"a\\\"}\"]");
+    s3.put(folder + "metrics/1.5", "[{\"m\": \"a\", \"v\": 1, \"e\": 2.5, \"t\": null}]");
+    s3.put(
+        folder + "traces/1.5",
+        "[{\"message\": " + Events.MAPPER.valueToTree(TRACE) + ", \"tags\": \"env:x\"}]");
+    s3.put("failed_events/" + "0".repeat(40) + "/logs/1", "[\"of another function\"]");
+
+    handle("{\"retry\":true}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(intake.logs())
+        .map(Object::toString)
+        .containsExactly("{\"message\":\"a\",\"ddtags\":\"retry:true\"}");
+    assertThat(intake.series()).hasSize(1);
+    assertThat(intake.traces()).hasSize(1);
+    assertThat(s3.keys()).containsExactly("failed_events/" + "0".repeat(40) + "/logs/1");
+    assertThat(context.logged()).contains("replayed=3");
+  }
+
+  @Test
+  void handleRequest_storedByDatadogsForwarderAndStillNotTaken_staysAndCountsTheTry()
+      throws IOException {
+    String key =
+        "failed_events/302b4dd9f83e8e6509c03301a637ef30f0acb8c9/logs/"
+            + System.currentTimeMillis() / 1000;
+    s3.put(key, "[\"{}\"]");
+
+    handle("{\"retry\":true}".getBytes(StandardCharsets.UTF_8), 503);
+    handle("{\"retry\":true}".getBytes(StandardCharsets.UTF_8), 503);
+
+    assertThat(s3.keys()).containsExactly(key);
+    assertThat(s3.object(key)).contains("\"attempts\":3", "\"items\":[{}]");
+  }
+
+  @Test
+  void handleRequest_storeWithoutAPlace_startsAndWarnsOnce() throws IOException {
+    environment.remove("DD_S3_BUCKET_NAME");
+    ForwarderHandler handler = handler();
+
+    for (int i = 0; i < 2; i++) {
+      handler.handleRequest(
+          new ByteArrayInputStream(Events.cloudWatch("g", "s", "plain")),
+          new ByteArrayOutputStream(),
+          context);
+    }
+
+    assertThat(context.logged())
+        .containsOnlyOnce("forwarder warning: DD_STORE_FAILED_EVENTS has no effect without");
+    assertThat(intake.logs()).hasSize(2);
   }
 
   @Test
@@ -194,7 +249,10 @@ class SpillAndReplayTest {
   }
 
   private void handle(byte[] event) throws IOException {
-    new ForwarderHandler(ForwarderConfig.from(environment), "test_function", millis -> {})
-        .handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
+    handler().handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
+  }
+
+  private ForwarderHandler handler() {
+    return new ForwarderHandler(ForwarderConfig.from(environment), "test_function", millis -> {});
   }
 }

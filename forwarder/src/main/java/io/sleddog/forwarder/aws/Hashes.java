@@ -21,6 +21,11 @@ public final class Hashes {
     return hex(digest("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** SHA-256 of a text, as digits. */
+  public static String sha256(String text) {
+    return hex(sha256(Slice.of(text)));
+  }
+
   static String hex(byte[] bytes) {
     StringBuilder text = new StringBuilder(2 * bytes.length);
     for (byte b : bytes) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 final class Environment {
   private final Map<String, String> variables;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final Set<String> asked = new TreeSet<>();
 
   Environment(Map<String, String> variables) {
@@ -27,6 +28,15 @@ final class Environment {
 
   Set<String> asked() {
     return asked;
+  }
+
+  /** What is odd, but no reason not to start. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  void warning(String name, String what) {
+    warnings.add(name + " " + what);
   }
 
   void problem(String name, String what) {

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param workers the most requests that are under way at once
  * @param forwardLogs whether logs are sent; metrics and traces always are
  * @param verbose whether each invocation leaves a line of its own
+ * @param warnings what in the settings has no effect, for people
  */
 public record ForwarderConfig(
     boolean datadog,
@@ -43,7 +44,8 @@ public record ForwarderConfig(
     List<String> furtherFunctions,
     int workers,
     boolean forwardLogs,
-    boolean verbose) {
+    boolean verbose,
+    List<String> warnings) {
   private static final String DATADOG = "SLEDDOG_DATADOG";
   private static final String FURTHER = "DD_ADDITIONAL_TARGET_LAMBDAS";
 
@@ -120,7 +122,8 @@ public record ForwarderConfig(
         furtherFunctions(environment),
         environment.number("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
-        isVerbose(environment));
+        isVerbose(environment),
+        environment.warnings());
   }
 
   private static Additions additions(Environment environment) {

@@ -1,17 +1,13 @@
 package io.sleddog.forwarder.decode;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.decode.DecodedEvent.Part;
 import io.sleddog.forwarder.decode.DecodedEvent.Reply;
-import io.sleddog.forwarder.json.Json;
 import io.sleddog.forwarder.json.JsonTree;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out what an event is, and takes the wrapping off. */
 public final class EventDecoder {
@@ -24,12 +20,13 @@ public final class EventDecoder {
    */
   public DecodedEvent decode(byte[] event) {
     try {
-      Slice data = subscriptionData(event);
-      if (data != null) {
-        AwsEvent packed = new AwsEvent.Packed(data, Slice.of(event));
-        return new DecodedEvent(List.of(new Part(0, "", packed)), Reply.NONE, isRetry(event));
+      Subscription subscription = Subscription.read(event);
+      if (subscription.data() == null) {
+        return decodeOther(Slice.of(event));
       }
-      return decodeOther(Slice.of(event));
+      AwsEvent packed = new AwsEvent.Packed(subscription.data(), Slice.of(event));
+      List<Part> parts = List.of(new Part(0, "", packed));
+      return new DecodedEvent(parts, Reply.NONE, subscription.isRetry());
     } catch (IOException | IllegalArgumentException e) {
       return unknown(Slice.of(event), "unreadable_event", false);
     }
@@ -62,14 +59,6 @@ public final class EventDecoder {
     return new DecodedEvent(List.of(new Part(0, "", notice)), Reply.NONE, outline.isRetry());
   }
 
-  private static boolean isRetry(byte[] event) {
-    try {
-      return Outline.read(Slice.of(event)).isRetry();
-    } catch (IOException ignored) {
-      return false; // what is before the broken part is forwarded all the same
-    }
-  }
-
   private static DecodedEvent unknown(Slice event, String problem, boolean isRetry) {
     AwsEvent unknown = new AwsEvent.Unknown(event, problem);
     return new DecodedEvent(List.of(new Part(0, "", unknown)), Reply.NONE, isRetry);
@@ -94,34 +83,5 @@ public final class EventDecoder {
       }
     }
     return new DecodedEvent(parts, reply, isRetry);
-  }
-
-  private static @Nullable Slice subscriptionData(byte[] event) throws IOException {
-    try (JsonParser parser = Json.parser(event, 0, event.length)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
-      }
-      for (String name; (name = parser.nextFieldName()) != null; ) {
-        parser.nextToken();
-        if (name.equals("awslogs") && parser.currentToken() == JsonToken.START_OBJECT) {
-          return data(parser);
-        } else if (name.equals("Records")) {
-          return null;
-        }
-        parser.skipChildren();
-      }
-      return null;
-    }
-  }
-
-  private static @Nullable Slice data(JsonParser parser) throws IOException {
-    for (String name; (name = parser.nextFieldName()) != null; ) {
-      parser.nextToken();
-      if (name.equals("data") && parser.currentToken() == JsonToken.VALUE_STRING) {
-        return Slice.of(parser.getBinaryValue());
-      }
-      parser.skipChildren();
-    }
-    return null;
   }
 }

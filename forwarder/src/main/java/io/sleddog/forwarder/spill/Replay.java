@@ -36,10 +36,11 @@ final class Replay {
   /**
    * Goes through the store as long as there is time to send.
    *
+   * @param vendorName under which Datadog's own forwarder stored
    * @throws IOException if the store does not do what it is asked; then nothing is removed
    */
-  void run() throws IOException {
-    Store.Cursor cursor = store.open();
+  void run(String vendorName) throws IOException {
+    Store.Cursor cursor = store.open(vendorName);
     int failures = 0;
     while (failures < MOST_FAILURES && !context.sendDeadline().hasPassed()) {
       Store.Entry entry = cursor.next(context.deadline());
@@ -54,7 +55,7 @@ final class Replay {
     Stored stored;
     List<Batch> batches;
     try {
-      stored = StoredJson.read(entry.document().array());
+      stored = read(entry);
       batches = StoredBatches.of(stored, context.deadline());
     } catch (IOException ignored) {
       // What it says is of no use to more than one who looks at the document.
@@ -67,6 +68,13 @@ final class Replay {
       return quarantine(entry, Count.QUARANTINED, stored.items().size());
     }
     return send(entry, stored, batches, target);
+  }
+
+  private Stored read(Store.Entry entry) throws IOException {
+    byte[] document = entry.document().array();
+    return VendorJson.is(document)
+        ? VendorJson.read(entry.name(), document, clock.millis())
+        : StoredJson.read(document);
   }
 
   private boolean send(Store.Entry entry, Stored stored, List<Batch> batches, Target target)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Objects below {@code failed_events/FUNCTION/} of a bucket. */
 final class S3Store implements Store {
   private static final int MOST_BYTES = 32 << 20;
+  private static final String ROOT = "failed_events/";
 
   private final S3Client s3;
   private final String bucket;
@@ -23,7 +24,7 @@ final class S3Store implements Store {
   S3Store(S3Client s3, String bucket, String functionName) {
     this.s3 = s3;
     this.bucket = bucket;
-    this.folder = "failed_events/" + functionName + "/";
+    this.folder = ROOT + functionName + "/";
   }
 
   @Override
@@ -43,8 +44,8 @@ final class S3Store implements Store {
   }
 
   @Override
-  public Cursor open() {
-    return new Keys();
+  public Cursor open(String vendorName) {
+    return new Keys(List.of(folder, ROOT + vendorName + "/"));
   }
 
   @Override
@@ -57,24 +58,40 @@ final class S3Store implements Store {
     s3.delete(bucket, entry.handle(), deadline);
   }
 
-  /** Goes from page to page of keys, kind by kind, and reads one object at a time. */
+  /** Where documents of one kind are. */
+  private record Place(String folder, Kind kind) {
+    String prefix() {
+      return folder + kind.text() + "/";
+    }
+  }
+
+  /** Goes from page to page of keys, folder by folder, and reads one object at a time. */
   private final class Keys implements Cursor {
-    private final Deque<Kind> kinds = new ArrayDeque<>(List.of(Kind.values()));
+    private final Deque<Place> places = new ArrayDeque<>();
     private final Deque<String> page = new ArrayDeque<>();
     private String last = "";
 
+    Keys(List<String> folders) {
+      for (String each : folders) {
+        for (Kind kind : Kind.values()) {
+          places.add(new Place(each, kind));
+        }
+      }
+    }
+
     @Override
     public @Nullable Entry next(Deadline deadline) throws IOException {
-      while (!kinds.isEmpty()) {
+      while (!places.isEmpty()) {
+        Place place = places.element();
         if (page.isEmpty()) {
-          page.addAll(s3.keys(bucket, folder + kinds.element().text() + "/", last, deadline));
+          page.addAll(s3.keys(bucket, place.prefix(), last, deadline));
         }
         if (page.isEmpty()) {
-          kinds.remove();
+          places.remove();
           last = "";
         } else {
           last = page.remove();
-          Entry entry = read(last, deadline);
+          Entry entry = read(place, last, deadline);
           if (entry != null) {
             return entry;
           }
@@ -83,9 +100,10 @@ final class S3Store implements Store {
       return null;
     }
 
-    private @Nullable Entry read(String key, Deadline deadline) throws IOException {
+    private @Nullable Entry read(Place place, String key, Deadline deadline) throws IOException {
       try (InputStream object = s3.open(bucket, key, "", deadline)) {
-        return new Entry(key.substring(folder.length()), key, Slice.of(object.readAllBytes()));
+        return new Entry(
+            key.substring(place.folder().length()), key, Slice.of(object.readAllBytes()));
       } catch (AwsException e) {
         if (e.isMissing()) {
           return null; // another invocation has just delivered it

@@ -2,6 +2,7 @@ package io.sleddog.forwarder.spill;
 
 import io.sleddog.forwarder.aws.AwsAction;
 import io.sleddog.forwarder.aws.AwsClient;
+import io.sleddog.forwarder.aws.Hashes;
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.json.JsonTree;
 import io.sleddog.forwarder.model.Deadline;
@@ -50,8 +51,8 @@ final class SqsStore implements Store {
   }
 
   @Override
-  public Cursor open() {
-    return new Messages();
+  public Cursor open(String vendorName) {
+    return new Messages(vendorName);
   }
 
   @Override
@@ -72,10 +73,24 @@ final class SqsStore implements Store {
     // The two characters of the basic plane that a message must not have, but for controls.
     String allowed = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");
     ByteWriter json = request().text(",\"MessageBody\":").string(allowed);
-    json.text(",\"DelaySeconds\":" + delaySeconds + ",\"MessageAttributes\":{");
+    order(name, document, delaySeconds, json);
+    json.text(",\"MessageAttributes\":{");
     attribute("function", function, json);
     attribute("name", name, json.text(","));
     call(AwsAction.SEND_MESSAGE, json.text("}"), deadline);
+  }
+
+  /**
+   * A FIFO queue takes each message for a group and an identity of its own, and none that comes
+   * later by itself.
+   */
+  private void order(String name, byte[] document, int delaySeconds, ByteWriter json) {
+    if (!queueUrl.endsWith(".fifo")) {
+      json.text(",\"DelaySeconds\":" + delaySeconds);
+      return;
+    }
+    String id = Hashes.sha256(name + new String(document, StandardCharsets.UTF_8));
+    json.text(",\"MessageGroupId\":").string(id).text(",\"MessageDeduplicationId\":").string(id);
   }
 
   private static void attribute(String name, String value, ByteWriter json) {
@@ -101,6 +116,11 @@ final class SqsStore implements Store {
   /** Takes one message at a time, until there is none or one comes for the second time. */
   private final class Messages implements Cursor {
     private final Set<String> seen = new HashSet<>();
+    private final String vendorName;
+
+    Messages(String vendorName) {
+      this.vendorName = vendorName;
+    }
 
     @Override
     public @Nullable Entry next(Deadline deadline) throws IOException {
@@ -109,15 +129,32 @@ final class SqsStore implements Store {
         if (message == null || !seen.add(message.at("MessageId").text())) {
           return null;
         }
-        JsonTree attributes = message.at("MessageAttributes");
         String handle = message.at("ReceiptHandle").text();
-        if (attributes.at("function").at("StringValue").text().equals(function)) {
-          String name = attributes.at("name").at("StringValue").text();
-          Slice body = Slice.of(message.at("Body").text());
-          return new Entry(name, handle, body);
+        String name = name(message);
+        if (name.isEmpty()) {
+          giveBack(handle, deadline);
+        } else if (seen.add(name)) {
+          return new Entry(name, handle, Slice.of(message.at("Body").text()));
+        } else {
+          giveBack(handle, deadline);
+          return null;
         }
-        giveBack(handle, deadline);
       }
+    }
+
+    /** The name of a document; empty for a message of somebody else. */
+    private String name(JsonTree message) {
+      if (attribute(message, "function").equals(function)) {
+        return attribute(message, "name");
+      }
+      boolean vendors = attribute(message, "function_prefix").equals(vendorName);
+      return vendors
+          ? attribute(message, "retry_prefix") + "/" + message.at("MessageId").text()
+          : "";
+    }
+
+    private static String attribute(JsonTree message, String name) {
+      return message.at("MessageAttributes").at(name).at("StringValue").text();
     }
 
     private @Nullable JsonTree receive(Deadline deadline) throws IOException {

@@ -1,6 +1,7 @@
 package io.sleddog.forwarder.spill;
 
 import io.sleddog.forwarder.aws.AwsClient;
+import io.sleddog.forwarder.aws.Hashes;
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.StorageSettings;
 import io.sleddog.forwarder.deliver.DeliveryContext;
@@ -11,6 +12,7 @@ import io.sleddog.forwarder.telemetry.Counters;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where undelivered batches are kept, if the settings want them to be. */
@@ -61,13 +63,16 @@ public final class Storage {
   /**
    * Sends again what is stored; does nothing if nothing ever is.
    *
+   * @param functionArn the forwarder's own; Datadog's forwarder stored under a name made of it
    * @param targets by whose names batches were stored
    * @param context of the invocation; its last resort is not used
    * @throws IOException if the store cannot be read or changed; what it holds is not lost
    */
-  public void replay(List<Target> targets, DeliveryContext context) throws IOException {
+  public void replay(String functionArn, List<Target> targets, DeliveryContext context)
+      throws IOException {
     if (store != null) {
-      new Replay(store, targets, context, clock).run();
+      String vendorName = Hashes.sha1(functionArn.toLowerCase(Locale.ROOT));
+      new Replay(store, targets, context, clock).run(vendorName);
     }
   }
 }

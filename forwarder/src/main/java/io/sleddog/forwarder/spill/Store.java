@@ -21,8 +21,12 @@ interface Store {
    */
   boolean quarantine(String name, byte[] document, Deadline deadline) throws IOException;
 
-  /** Goes through all documents. */
-  Cursor open();
+  /**
+   * Goes through all documents of this function.
+   *
+   * @param vendorName the name under which Datadog's own forwarder kept its documents here
+   */
+  Cursor open(String vendorName);
 
   /** Puts another document in the place of one; there is no moment at which neither is there. */
   void replace(Entry entry, byte[] document, Deadline deadline) throws IOException;

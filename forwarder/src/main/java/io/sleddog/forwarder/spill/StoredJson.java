@@ -68,6 +68,18 @@ final class StoredJson {
     return stored(texts, headers, items);
   }
 
+  /** The elements of a text that is an array, as they stand. */
+  static List<String> items(byte[] array) throws IOException {
+    List<String> items = new ArrayList<>();
+    try (JsonParser parser = Json.parser(array, 0, array.length)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new IOException("stored items are a JSON array");
+      }
+      items(array, parser, items);
+    }
+    return items;
+  }
+
   private static Stored stored(
       Map<String, String> texts, Map<String, String> headers, List<String> items)
       throws IOException {

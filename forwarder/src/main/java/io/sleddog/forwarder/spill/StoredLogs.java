@@ -2,6 +2,7 @@ package io.sleddog.forwarder.spill;
 
 import io.sleddog.forwarder.batch.Batch;
 import io.sleddog.forwarder.batch.Kind;
+import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.model.Sources;
 import java.util.List;
@@ -32,7 +33,15 @@ record StoredLogs(List<String> stored, Map<String, String> headers) implements B
 
   @Override
   public Slice body() {
-    return Slice.of("[" + String.join(",", stored) + "]");
+    ByteWriter body = new ByteWriter(1 << 16);
+    char before = '[';
+    for (String log : stored) {
+      body.write(before);
+      body.text(RetryTag.added(log));
+      before = ',';
+    }
+    body.write(']');
+    return new Slice(body.array(), 0, body.size());
   }
 
   @Override

@@ -13,15 +13,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** As much of S3 and SQS as a store needs, in memory, with pages of two keys. */
 final class FakeAws implements HttpTransport {
   final TreeMap<String, String> objects = new TreeMap<>();
   final Map<String, ObjectNode> messages = new LinkedHashMap<>();
+  private final Set<String> identities = new HashSet<>();
   private int refusal;
   private String code = "";
   private int number;
@@ -30,6 +33,17 @@ final class FakeAws implements HttpTransport {
   void refuse(int status, String name) {
     refusal = status;
     code = name;
+  }
+
+  /** Puts a message as Datadog's own forwarder does. */
+  void putVendorMessage(String kind, String function, String body) {
+    ObjectNode message = Events.MAPPER.createObjectNode();
+    String id = "m" + ++number;
+    message.put("MessageId", id).put("ReceiptHandle", id).put("Body", body);
+    ObjectNode attributes = message.putObject("MessageAttributes");
+    attributes.putObject("retry_prefix").put("StringValue", kind);
+    attributes.putObject("function_prefix").put("StringValue", function);
+    messages.put(id, message.put("hidden", false));
   }
 
   /** Lets the time pass for which messages are hidden. */
@@ -92,8 +106,10 @@ final class FakeAws implements HttpTransport {
         message.put("MessageId", id).put("ReceiptHandle", id);
         message.set("Body", json.get("MessageBody"));
         message.set("MessageAttributes", json.get("MessageAttributes"));
-        message.put("hidden", json.get("DelaySeconds").asInt() > 0);
-        messages.put(id, message);
+        message.put("hidden", json.path("DelaySeconds").asInt() > 0);
+        if (isNew(json)) {
+          messages.put(id, message);
+        }
       }
       case "AmazonSQS.DeleteMessage" -> messages.remove(json.get("ReceiptHandle").asText());
       case "AmazonSQS.ReceiveMessage" -> {
@@ -104,6 +120,16 @@ final class FakeAws implements HttpTransport {
       }
     }
     return answer(200, "{}");
+  }
+
+  /** A FIFO queue wants a group and an identity, and takes each identity once. */
+  private boolean isNew(JsonNode json) {
+    if (!json.get("QueueUrl").asText().endsWith(".fifo")) {
+      return true;
+    } else if (json.path("MessageGroupId").asText().isEmpty() || json.has("DelaySeconds")) {
+      throw new AssertionError("not for a FIFO queue: " + json);
+    }
+    return identities.add(json.get("MessageDeduplicationId").asText());
   }
 
   private HttpAnswer receive() {

@@ -55,7 +55,7 @@ abstract class StoreContract {
   void remove_entry_leavesTheOthers() throws IOException {
     put("logs/1", "one");
     put("logs/2", "two");
-    Store.Entry first = store.open().next(Deadlines.far());
+    Store.Entry first = store.open("vendor").next(Deadlines.far());
     assertThat(first).isNotNull();
 
     store.remove(first, Deadlines.far());
@@ -66,7 +66,7 @@ abstract class StoreContract {
   @Test
   void replace_entry_comesBackLaterOnly() throws IOException {
     put("logs/1", "old");
-    Store.Cursor cursor = store.open();
+    Store.Cursor cursor = store.open("vendor");
     Store.Entry entry = cursor.next(Deadlines.far());
     assertThat(entry).isNotNull();
 
@@ -109,7 +109,7 @@ abstract class StoreContract {
   private List<String> all(Store from) throws IOException {
     aws.showAll();
     List<String> all = new ArrayList<>();
-    Store.Cursor cursor = from.open();
+    Store.Cursor cursor = from.open("vendor");
     for (Store.Entry entry; (entry = cursor.next(Deadlines.far())) != null; ) {
       all.add(entry.name() + "=" + entry.document().text());
     }

@@ -1,0 +1,60 @@
+package io.sleddog.forwarder.decode;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.model.Slice;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a subscription to CloudWatch Logs.
+ *
+ * @param data the packed logs; null if the event is another one
+ * @param isRetry whether {@code retry} is true beside them
+ */
+record Subscription(@Nullable Slice data, boolean isRetry) {
+  private static final Subscription NONE = new Subscription(null, false);
+
+  /** Reads an event once; what is behind the data and broken is not looked at. */
+  static Subscription read(byte[] event) throws IOException {
+    Slice data = null;
+    boolean retry = false;
+    try (JsonParser parser = Json.parser(event, 0, event.length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return NONE;
+      }
+      for (String name; (name = parser.nextFieldName()) != null; ) {
+        JsonToken value = parser.nextToken();
+        if (name.equals("awslogs") && value == JsonToken.START_OBJECT) {
+          data = data(parser);
+        } else if (name.equals("retry") && value.isScalarValue()) {
+          retry = parser.getText().equalsIgnoreCase("true");
+        } else if (name.equals("Records") && data == null) {
+          return NONE;
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } catch (JacksonException e) {
+      if (data == null) {
+        throw e;
+      }
+    }
+    return new Subscription(data, retry);
+  }
+
+  private static @Nullable Slice data(JsonParser parser) throws IOException {
+    Slice data = null;
+    for (String name; (name = parser.nextFieldName()) != null; ) {
+      parser.nextToken();
+      if (name.equals("data") && parser.currentToken() == JsonToken.VALUE_STRING) {
+        data = Slice.of(parser.getBinaryValue());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return data;
+  }
+}
