@@ -87,7 +87,7 @@ class IntakeFaultsTest {
         arguments("hang", Fault.hang(), SHORT_MILLIS, 0),
         arguments("never reads", Fault.neverRead(), SHORT_MILLIS, 0),
         arguments("slow answer", Fault.slowAnswer(), SHORT_MILLIS, 0),
-        arguments("slow body of the answer", Fault.takenWithSlowBody(), SHORT_MILLIS, LOGS),
+        arguments("slow body of the answer", Fault.takenWithSlowBody(), TIMELY_MILLIS, LOGS),
         arguments("closed after each answer", Fault.takenAndClosed(), TIMELY_MILLIS, LOGS));
   }
 

@@ -19,30 +19,34 @@ record Subscription(@Nullable Slice data, boolean isRetry) {
 
   /** Reads an event once; what is behind the data and broken is not looked at. */
   static Subscription read(byte[] event) throws IOException {
-    Slice data = null;
-    boolean retry = false;
+    Subscription found = NONE;
     try (JsonParser parser = Json.parser(event, 0, event.length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return NONE;
       }
-      for (String name; (name = parser.nextFieldName()) != null; ) {
-        JsonToken value = parser.nextToken();
-        if (name.equals("awslogs") && value == JsonToken.START_OBJECT) {
-          data = data(parser);
-        } else if (name.equals("retry") && value.isScalarValue()) {
-          retry = parser.getText().equalsIgnoreCase("true");
-        } else if (name.equals("Records") && data == null) {
-          return NONE;
-        } else {
-          parser.skipChildren();
-        }
+      String name = parser.nextFieldName();
+      while (name != null && (found.data != null || !name.equals("Records"))) {
+        parser.nextToken();
+        found = found.with(name, parser);
+        name = parser.nextFieldName();
       }
     } catch (JacksonException e) {
-      if (data == null) {
+      if (found.data == null) {
         throw e;
       }
     }
-    return new Subscription(data, retry);
+    return found;
+  }
+
+  private Subscription with(String name, JsonParser parser) throws IOException {
+    JsonToken value = parser.currentToken();
+    if (name.equals("awslogs") && value == JsonToken.START_OBJECT) {
+      return new Subscription(data(parser), isRetry);
+    } else if (name.equals("retry") && value.isScalarValue()) {
+      return new Subscription(data, parser.getText().equalsIgnoreCase("true"));
+    }
+    parser.skipChildren();
+    return this;
   }
 
   private static @Nullable Slice data(JsonParser parser) throws IOException {

@@ -27,6 +27,7 @@ public final class Poster {
   private final Clock clock;
   private final Pause pause;
   private final RetryPolicy policy;
+  private final Effort effort = new Effort(Runtime.getRuntime().availableProcessors());
   private final ConcurrentLinkedQueue<Compressor> compressors = new ConcurrentLinkedQueue<>();
 
   /** A poster that waits between tries as {@code pause} does. */
@@ -41,11 +42,31 @@ public final class Poster {
   Verdict post(Batch batch, Endpoint endpoint, Deadline deadline, Counters counters) {
     Compressor compressor = compressors.poll();
     compressor = compressor == null ? new Compressor() : compressor;
+    effort.begin();
     try {
-      Slice body = compressor.compress(endpoint.encoding().encode(batch), endpoint.compression());
+      Slice plain = endpoint.encoding().encode(batch);
+      Slice body = compressed(plain, endpoint.compression(), compressor, deadline);
       return tries(new Posting(body, batch.headers(), endpoint, deadline), counters);
+    } catch (IOException e) {
+      return Verdict.noAnswer(e);
     } finally {
+      effort.end();
       compressors.add(compressor);
+    }
+  }
+
+  private Slice compressed(
+      Slice plain, Compression wanted, Compressor compressor, Deadline deadline)
+      throws IOException {
+    if (wanted.form() == Compression.Form.NONE) {
+      return plain;
+    }
+    effort.acquire(deadline);
+    try {
+      int level = effort.level(wanted.level());
+      return compressor.compress(plain, new Compression(wanted.form(), level));
+    } finally {
+      effort.release();
     }
   }
 

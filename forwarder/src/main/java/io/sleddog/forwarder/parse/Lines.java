@@ -49,11 +49,13 @@ final class Lines {
   }
 
   private int lineEnd(int from) {
-    int size = window.size();
-    for (int i = from; i < size; i++) {
-      byte c = window.at(i);
-      if (c == '\n' || c == '\r') {
-        return i;
+    Slice rest = window.part(from, window.size());
+    byte[] bytes = rest.array();
+    int end = rest.end();
+    for (int i = rest.offset(); i < end; i++) {
+      byte c = bytes[i];
+      if (c <= '\r' && (c == '\n' || c == '\r')) {
+        return from + i - rest.offset();
       }
     }
     return -1;
