@@ -88,6 +88,7 @@ class IntakeFaultsTest {
         arguments("never reads", Fault.neverRead(), SHORT_MILLIS, 0),
         arguments("slow answer", Fault.slowAnswer(), SHORT_MILLIS, 0),
         arguments("slow body of the answer", Fault.takenWithSlowBody(), TIMELY_MILLIS, LOGS),
+        arguments("no body of the answer", Fault.takenWithoutBody(), TIMELY_MILLIS, LOGS),
         arguments("closed after each answer", Fault.takenAndClosed(), TIMELY_MILLIS, LOGS));
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class UrlConnectionTransport implements HttpTransport {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 10_000;
   private static final int DRAIN = 4096;
-  private static final long DRAIN_MILLIS = 500;
+  private static final int MOST_DRAIN = 1 << 20;
+  private static final long DRAIN_MILLIS = 250;
+  private static final long LOOK_NANOS = 200_000;
 
   private final ProxyChoice proxies;
   private final Watchdog watchdog = new Watchdog();
@@ -58,12 +61,12 @@ public final class UrlConnectionTransport implements HttpTransport {
     try {
       write(request, connection);
       int status = connection.getResponseCode();
-      watch.until(deadline);
-      return new HttpAnswer(status, headers(connection), new Body(connection, deadline, watch));
+      return new HttpAnswer(status, headers(connection), new Body(connection, deadline));
     } catch (IOException | RuntimeException e) {
-      watch.end();
       connection.disconnect();
       throw e;
+    } finally {
+      watch.end();
     }
   }
 
@@ -110,29 +113,36 @@ public final class UrlConnectionTransport implements HttpTransport {
     return error == null ? InputStream.nullInputStream() : error;
   }
 
-  /** An answer's body, which ends at the deadline; what is left at closing is read or cut off. */
+  /** An answer's body, which ends at the deadline. */
   private static final class Body extends FilterInputStream {
     private final HttpURLConnection connection;
     private final Deadline deadline;
-    private final Watchdog.Watch watch;
+    private final long length;
+    private long count;
+    private boolean ended;
 
-    Body(HttpURLConnection connection, Deadline deadline, Watchdog.Watch watch) throws IOException {
+    Body(HttpURLConnection connection, Deadline deadline) throws IOException {
       super(stream(connection));
       this.connection = connection;
       this.deadline = deadline;
-      this.watch = watch;
+      this.length = connection.getContentLengthLong();
     }
 
     @Override
     public int read() throws IOException {
-      check();
-      return super.read();
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      check();
-      return super.read(target, offset, length);
+    public int read(byte[] target, int offset, int size) throws IOException {
+      if (deadline.hasPassed()) {
+        throw new IOException("no time left to read the answer");
+      }
+      int read = super.read(target, offset, size);
+      count += Math.max(0, read);
+      ended = read < 0 || count == length;
+      return read;
     }
 
     /**
@@ -141,27 +151,27 @@ public final class UrlConnectionTransport implements HttpTransport {
      */
     @Override
     public void close() throws IOException {
-      byte[] ignored = new byte[DRAIN];
-      boolean ended = false;
-      watch.until(deadline.within(DRAIN_MILLIS));
       try {
-        for (int i = 0; i < DRAIN && !ended; i++) {
-          ended = read(ignored) < 0;
-        }
+        drain();
       } catch (IOException e) {
         ended = false; // the answer is known, only its rest is not
-      } finally {
-        watch.end();
-        if (!ended) {
-          connection.disconnect();
-        }
-        super.close();
       }
+      if (!ended) {
+        connection.disconnect();
+      }
+      super.close();
     }
 
-    private void check() throws IOException {
-      if (deadline.hasPassed()) {
-        throw new IOException("no time left to read the answer");
+    private void drain() throws IOException {
+      byte[] ignored = new byte[DRAIN];
+      Deadline soon = deadline.within(DRAIN_MILLIS);
+      ended |= length == 0;
+      while (!ended && count < MOST_DRAIN && !soon.hasPassed()) {
+        if (length < 0 || available() > 0) {
+          read(ignored, 0, DRAIN);
+        } else {
+          LockSupport.parkNanos(LOOK_NANOS);
+        }
       }
     }
   }

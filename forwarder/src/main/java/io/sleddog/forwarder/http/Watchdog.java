@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Cuts off exchanges whose time is up. A socket's own timeout is not enough: a server that sends a
- * byte now and then, or takes none, never meets it.
+ * Cuts off requests whose answers do not begin in time. A socket's own timeout is not enough: a
+ * server that sends a byte now and then, or takes none, never meets it.
  *
  * <p>One thread looks at all of them, and sleeps while there are none.
  */
@@ -19,28 +19,23 @@ final class Watchdog {
   private final Object awake = new Object();
   private boolean started;
 
-  /** An exchange under way. */
+  /** A request under way. */
   final class Watch {
     private final Runnable stop;
-    private volatile Deadline limit;
+    private final Deadline limit;
 
     private Watch(Deadline limit, Runnable stop) {
       this.limit = limit;
       this.stop = stop;
     }
 
-    /** Sets another limit. */
-    void until(Deadline other) {
-      limit = other;
-    }
-
-    /** Says that the exchange is over. */
+    /** Says that there is an answer. */
     void end() {
       watches.remove(this);
     }
   }
 
-  /** Runs {@code stop} when the limit has passed, unless the exchange ends before. */
+  /** Runs {@code stop} when the limit has passed, unless the watch ends before. */
   Watch watch(Deadline limit, Runnable stop) {
     Watch watch = new Watch(limit, stop);
     watches.add(watch);
