@@ -72,6 +72,9 @@ final class Instrumentation {
    */
   private final @Nullable Agent agent;
 
+  /** What was invoked last, which is mostly invoked again. */
+  private volatile @Nullable FunctionArn lastArn;
+
   private final Triggers triggers;
   private final Propagator propagator;
 
@@ -262,9 +265,11 @@ final class Instrumentation {
   private Invocation invocation(Context context) {
     String requestId = context.getAwsRequestId();
     String version = context.getFunctionVersion();
+    FunctionArn arn = FunctionArn.tryParse(context.getInvokedFunctionArn(), lastArn);
+    lastArn = arn;
     return new Invocation(
         requestId == null ? "" : requestId,
-        FunctionArn.tryParse(context.getInvokedFunctionArn()),
+        arn,
         version == null ? "$LATEST" : version,
         context.getMemoryLimitInMB(),
         coldStart.next(clock.epochMillis()));

@@ -28,6 +28,7 @@ final class LogContext {
   private final @Nullable Method[] put = new Method[CLASSES.length];
   private final @Nullable Method[] remove = new Method[CLASSES.length];
   private volatile boolean searched;
+  private volatile boolean found;
 
   LogContext(Settings settings) {
     this.settings = settings;
@@ -43,6 +44,9 @@ final class LogContext {
       return null;
     }
     search();
+    if (!found) {
+      return null;
+    }
     @Nullable String[] before = values();
     put("dd.trace_id", traceId(span.trace().context()));
     change(span);
@@ -55,7 +59,7 @@ final class LogContext {
 
   /** Puts the id of another span of the same trace. */
   void change(ActiveSpan span) {
-    if (settings.logsInjection()) {
+    if (found) {
       put("dd.span_id", Long.toUnsignedString(span.spanId()));
     }
   }
@@ -110,6 +114,7 @@ final class LogContext {
         get[i] = type.getMethod("get", String.class);
         remove[i] = type.getMethod("remove", String.class);
         put[i] = type.getMethod("put", String.class, String.class);
+        found = true;
       } catch (ReflectiveOperationException | LinkageError absent) {
         put[i] = null;
       }

@@ -15,10 +15,14 @@ public final class FunctionArn {
 
   private final String text;
   private final String[] parts;
+  private final String unqualified;
 
   private FunctionArn(String text, String[] parts) {
     this.text = text;
     this.parts = parts;
+    String qualifier = qualifier();
+    int end = qualifier == null ? text.length() : text.length() - qualifier.length() - 1;
+    unqualified = text.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   /** Reads an ARN; null if it is absent or has not seven or eight parts. */
@@ -32,6 +36,11 @@ public final class FunctionArn {
         : null;
   }
 
+  /** The same; mostly it is one that is {@code known} already. */
+  public static @Nullable FunctionArn tryParse(@Nullable String text, @Nullable FunctionArn known) {
+    return known != null && known.text.equals(text) ? known : tryParse(text);
+  }
+
   /** The ARN as it was given. */
   public String text() {
     return text;
@@ -39,9 +48,7 @@ public final class FunctionArn {
 
   /** The ARN in lower case without the qualifier. */
   public String unqualified() {
-    String qualifier = qualifier();
-    int end = qualifier == null ? text.length() : text.length() - qualifier.length() - 1;
-    return text.substring(0, end).toLowerCase(Locale.ROOT);
+    return unqualified;
   }
 
   /** For example {@code us-east-1}. */

@@ -24,6 +24,16 @@ public final class Invocation {
     this.sandbox = sandbox;
   }
 
+  /**
+   * Whether all but the request's id is the same, as it mostly is for one warm call and the next.
+   */
+  public boolean isLike(Invocation other) {
+    return sandbox == other.sandbox
+        && memoryMegabytes == other.memoryMegabytes
+        && arn == other.arn
+        && version.equals(other.version);
+  }
+
   /** The request's id. */
   public String requestId() {
     return requestId;

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * of a container is the number of the value behind it. Names and values of an object take turns.
  */
 final class JsonIndexer {
+  /** Which bytes of a string stand for themselves and are ASCII. */
+  private static final boolean[] PLAIN = plain();
+
   private final byte[] bytes;
   private int[] tape;
   private int count;
@@ -96,27 +99,32 @@ final class JsonIndexer {
 
   private boolean string() {
     int node = add(at);
+    byte[] text = bytes;
     int i = at + 1;
     boolean plain = true;
-    while (i < bytes.length) {
-      byte b = bytes[i];
-      if (b == '"') {
+    while (true) {
+      while (i < text.length && PLAIN[text[i] & 0xff]) {
+        i++;
+      }
+      if (i >= text.length || (text[i] >= 0 && text[i] < ' ')) {
+        return false;
+      }
+      if (text[i] == '"') {
         tape[2 * node + 1] = plain ? i : -i;
         at = i + 1;
         return true;
       }
-      if (b == '\\') {
-        plain = false;
-        i++;
-      } else if (b < ' ') {
-        if (b >= 0) {
-          return false;
-        }
-        plain = false;
-      }
-      i++;
+      i += text[i] == '\\' ? 2 : 1;
+      plain = false;
     }
-    return false;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x100];
+    Arrays.fill(plain, ' ', 0x80, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   private boolean literal() {

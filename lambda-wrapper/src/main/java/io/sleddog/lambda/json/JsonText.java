@@ -66,7 +66,7 @@ final class JsonText {
     if (end - start != length) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
+    for (int i = length - 1; i >= 0; i--) {
       if (bytes[start + i] != expected.charAt(i)) {
         return false;
       }

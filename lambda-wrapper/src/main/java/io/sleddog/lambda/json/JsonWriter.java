@@ -1,6 +1,7 @@
 package io.sleddog.lambda.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON as UTF-8 into a byte array that grows and is used again.
@@ -14,8 +15,17 @@ public final class JsonWriter {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
 
+  /** Which characters stand for themselves. */
+  private static final boolean[] PLAIN = plain();
+
   private byte[] bytes;
   private int size;
+
+  /** Characters on their way: reading them one by one from a string takes twice the time. */
+  private final char[] chars = new char[128];
+
+  /** Names that are known to have nothing to escape, each at the place that its hash tells. */
+  private final @Nullable String[] names = new String[64];
 
   /** Begins with room for {@code capacity} bytes. */
   public JsonWriter(int capacity) {
@@ -43,11 +53,14 @@ public final class JsonWriter {
   }
 
   /** Writes characters as they stand; all must be ASCII. */
+  @SuppressWarnings("deprecation") // what it does wrong with other characters does not matter here
   public JsonWriter ascii(String text) {
     int length = text.length();
     reserve(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size + i] = (byte) text.charAt(i);
+    if (length == 1) {
+      bytes[size] = (byte) text.charAt(0);
+    } else {
+      text.getBytes(0, length, bytes, size);
     }
     size += length;
     return this;
@@ -70,17 +83,65 @@ public final class JsonWriter {
   public JsonWriter text(String text, int from, int to) {
     reserve(to - from + 2);
     bytes[size++] = '"';
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
-        bytes[size++] = (byte) c;
-      } else {
-        i += rareCharacter(text, i, to);
-        reserve(to - i + 1);
-      }
+    int at = from;
+    while (at < to) {
+      int end = Math.min(to, at + chars.length);
+      text.getChars(at, end, chars, 0);
+      at = characters(text, at, end, to);
     }
     bytes[size++] = '"';
     return this;
+  }
+
+  /** Writes what {@link #chars} hold of a text; gives the place behind it. */
+  private int characters(String text, int from, int end, int to) {
+    int at = from + plainCharacters(0, end - from);
+    while (at < end) {
+      at += 1 + rareCharacter(text, at, to);
+      reserve(to - at + 1);
+      at += plainCharacters(at - from, end - from);
+    }
+    return at;
+  }
+
+  /** Writes characters until one has to be escaped; gives how many. */
+  private int plainCharacters(int from, int to) {
+    char[] source = chars;
+    byte[] target = bytes;
+    int offset = size - from;
+    int i = from;
+    while (i < to && source[i] < 0x80 && PLAIN[source[i]]) {
+      target[offset + i] = (byte) source[i];
+      i++;
+    }
+    size = offset + i;
+    return i - from;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
+  }
+
+  /**
+   * Writes the name of a member, quoted and escaped, and its colon. A name that came before and had
+   * nothing to escape goes the short way.
+   */
+  @SuppressWarnings("ReferenceEquality") // another string of the same text goes the long way
+  public JsonWriter name(String name) {
+    int place = name.hashCode() & (names.length - 1);
+    if (names[place] == name) {
+      return ascii("\"").ascii(name).ascii("\":");
+    }
+    int before = size;
+    text(name);
+    if (size - before == name.length() + 2) {
+      names[place] = name;
+    }
+    return ascii(":");
   }
 
   /** Writes a {@link String}, or a {@link Json} string as it stands in its source, quoted. */

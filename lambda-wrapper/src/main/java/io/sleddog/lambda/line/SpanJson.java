@@ -62,11 +62,11 @@ public final class SpanJson {
     Tags tags = span.meta();
     for (int i = 0; i < common.size(); i++) {
       if (tags.get(common.key(i)) == null) {
-        json.ascii(",").text(common.key(i)).ascii(":").text(common.value(i), longest);
+        json.ascii(",").name(common.key(i)).text(common.value(i), longest);
       }
     }
     for (int i = 0; i < tags.size(); i++) {
-      json.ascii(",").text(tags.key(i)).ascii(":").text(tags.value(i), longest);
+      json.ascii(",").name(tags.key(i)).text(tags.value(i), longest);
     }
     json.ascii("}");
   }

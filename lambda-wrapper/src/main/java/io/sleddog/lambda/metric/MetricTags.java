@@ -6,12 +6,16 @@ import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tags that the library adds, in the order of Datadog's Python library. */
 public final class MetricTags {
   private final String runtime;
   private final String layer;
+
+  /** The tags of the last invocation, which are mostly those of the next. */
+  private volatile Map.@Nullable Entry<Invocation, List<String>> last;
 
   /** Names the managed runtime, such as {@code java21}. */
   public MetricTags(String runtime) {
@@ -41,6 +45,16 @@ public final class MetricTags {
 
   /** The tags of the metrics that every invocation has. */
   public List<String> enhanced(Invocation invocation) {
+    Map.Entry<Invocation, List<String>> known = last;
+    if (known != null && known.getKey().isLike(invocation)) {
+      return known.getValue();
+    }
+    List<String> tags = make(invocation);
+    last = Map.entry(invocation, tags);
+    return tags;
+  }
+
+  private List<String> make(Invocation invocation) {
     List<String> tags = new ArrayList<>(10);
     FunctionArn arn = invocation.arn();
     if (arn != null) {

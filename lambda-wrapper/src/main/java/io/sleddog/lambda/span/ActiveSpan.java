@@ -13,7 +13,7 @@ public final class ActiveSpan {
   private volatile long spanId;
   private final long parentId;
   private final long startNanos;
-  private final Tags meta = new Tags(16);
+  private final Tags meta = new Tags(20);
   private final Tags metrics = new Tags(4);
   private String name = "";
   private String service = "";

@@ -62,6 +62,12 @@ public final class Tags {
 
   /** Sets all tags of another. */
   public void putAll(Tags other) {
+    if (size == 0 && other.size <= keys.length) {
+      System.arraycopy(other.keys, 0, keys, 0, other.size);
+      System.arraycopy(other.values, 0, values, 0, other.size);
+      size = other.size;
+      return;
+    }
     for (int i = 0; i < other.size; i++) {
       put(other.keys[i], other.values[i]);
     }
@@ -88,8 +94,9 @@ public final class Tags {
   }
 
   private int indexOf(String key) {
+    int hash = key.hashCode();
     for (int i = 0; i < size; i++) {
-      if (keys[i].equals(key)) {
+      if (keys[i].hashCode() == hash && keys[i].equals(key)) {
         return i;
       }
     }

@@ -24,9 +24,10 @@ class ApiGateway implements Trigger {
     if (event.get("routeKey").isTruthy()) {
       return new HttpApi(event, decodeAuthorizer);
     }
-    return event.get("requestContext").get("messageDirection").isTruthy()
-        ? new WebSocketApi(event, decodeAuthorizer)
-        : new ApiGateway(event, decodeAuthorizer);
+    if (event.get("requestContext").get("messageDirection").isTruthy()) {
+      return new WebSocketApi(event, decodeAuthorizer);
+    }
+    return new ApiGateway(event, decodeAuthorizer);
   }
 
   @Override
@@ -72,7 +73,7 @@ class ApiGateway implements Trigger {
     InferredSpan span =
         new InferredSpan(name)
             .resource(resource)
-            .service(api, "lambda_api_gateway", context.get("domainName").text(), null)
+            .service(api, "lambda_api_gateway", http.domain, null)
             .synchronous(isSynchronous());
     span.tags().put("apiid", api);
     span.tags().put("apiname", api);

@@ -49,11 +49,7 @@ final class FunctionUrl implements Trigger {
         new InferredSpan("aws.lambda.url")
             .type("http")
             .resource(HttpEvent.resource(method, path))
-            .service(
-                http.context.get("apiId").scalar(),
-                "lambda_url",
-                http.context.get("domainName").text(),
-                null)
+            .service(http.context.get("apiId").scalar(), "lambda_url", http.domain, null)
             .startMillis(http.context.get("timeEpoch").integer(0))
             .synchronous(true);
     Tags tags = span.tags();

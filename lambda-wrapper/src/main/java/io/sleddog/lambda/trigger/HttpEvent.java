@@ -9,11 +9,13 @@ final class HttpEvent {
   final Json event;
   final Json context;
   final Carrier headers;
+  final @Nullable String domain;
 
   HttpEvent(Json event) {
     this.event = event;
     this.context = event.get("requestContext");
     this.headers = Carrier.ofHttp(event);
+    this.domain = context.get("domainName").text();
   }
 
   /** The tags of the function's span for an event with a stage. */
@@ -21,10 +23,7 @@ final class HttpEvent {
     Json http = context.get("http");
     boolean second = "2.0".equals(event.get("version").text());
     String path = second ? http.get("path").text() : context.get("path").text();
-    String domain = context.get("domainName").text();
-    if (domain != null) {
-      tags.put("http.url", "https://" + domain + (path == null ? "" : path));
-    }
+    tags.put("http.url", url(path));
     Json method = context.get("httpMethod");
     tags.put("http.method", method.isScalar() ? method : http.get("method"));
     tags.put("http.referer", headers.find("referer"));
@@ -53,8 +52,11 @@ final class HttpEvent {
 
   /** {@code https://} with the domain and something behind it; null without a domain. */
   @Nullable String url(@Nullable String path) {
-    String domain = context.get("domainName").text();
-    return domain == null ? null : "https://" + domain + (path == null ? "" : path);
+    if (domain == null) {
+      return null;
+    }
+    StringBuilder url = new StringBuilder(128).append("https://").append(domain);
+    return path == null ? url.toString() : url.append(path).toString();
   }
 
   /** {@code METHOD resource}, without what is not known. */

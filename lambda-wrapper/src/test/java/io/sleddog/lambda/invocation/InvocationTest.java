@@ -50,6 +50,16 @@ class InvocationTest {
     assertThat(arn.unqualified()).isEqualTo("arn:aws:lambda:eu-west-1:1:function:orders");
   }
 
+  @Test
+  void functionArn_knownAlready_isTheSameObject() {
+    FunctionArn known = FunctionArn.tryParse("arn:aws:lambda:eu-west-1:1:function:Orders");
+    assertThat(FunctionArn.tryParse("arn:aws:lambda:eu-west-1:1:function:Orders", known))
+        .isSameAs(known);
+    FunctionArn other = FunctionArn.tryParse("arn:aws:lambda:eu-west-1:1:function:Other", known);
+    assertThat(requireNonNull(other).name()).isEqualTo("Other");
+    assertThat(FunctionArn.tryParse(null, known)).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "orders", "arn:aws:lambda", "a:b:c:d:e:f:g:h:i"})
   void functionArn_anythingElse_isNone(String text) {

@@ -36,6 +36,28 @@ class JsonWriterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 126, 127, 128, 129, 255, 256, 1000})
+  void text_longWithSomethingRareAnywhere_isReadBack(int plain) {
+    String before = "a".repeat(plain);
+    String text = before + "\ud83d\ude00" + before + "\"" + before + "日\n" + before;
+    writer.text(text);
+    assertThat(Json.parse(writer.copyFrom(0)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void name_writtenAgain_isWrittenTheSame() {
+    for (String name : new String[] {"http.url", "a\"b", "ü", "\ud800", "Aa", "BB", "http.url"}) {
+      writer.cutTo(0);
+      String first = new String(writer.name(name).copyFrom(0), UTF_8);
+      writer.cutTo(0);
+      String second = new String(writer.name(name).copyFrom(0), UTF_8);
+      writer.cutTo(0);
+      String text = new String(writer.text(name).ascii(":").copyFrom(0), UTF_8);
+      assertThat(first).isEqualTo(second).isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {0, 9, 10, -1, 1_700_000_000_123_456_789L, Long.MAX_VALUE, Long.MIN_VALUE})
   void integer_anyLong_isItsDecimalText(long value) {
     assertThat(new String(writer.integer(value).copyFrom(0), UTF_8))

@@ -42,6 +42,27 @@ class MetricTest {
             "dd_lambda_layer:datadog-java21_0.1.0");
   }
 
+  @Test
+  void enhanced_nextInvocationDiffers_hasTagsOfItsOwn() {
+    Invocation warm = invocation(ARN, Sandbox.WARM);
+    assertThat(tags.enhanced(invocation(ARN, Sandbox.COLD))).contains("cold_start:true");
+    assertThat(tags.enhanced(warm)).contains("cold_start:false", "resource:Orders");
+    assertThat(tags.enhanced(warm)).contains("cold_start:false", "resource:Orders");
+    assertThat(tags.enhanced(invocation(ARN + ":Prod", Sandbox.WARM)))
+        .contains("resource:Orders:Prod", "executedversion:7");
+  }
+
+  @Test
+  void isLike_anyPartButTheRequestDiffers_isFalse() {
+    FunctionArn arn = FunctionArn.tryParse(ARN);
+    Invocation one = new Invocation("a", arn, "7", 512, Sandbox.WARM);
+    assertThat(one.isLike(new Invocation("b", arn, "7", 512, Sandbox.WARM))).isTrue();
+    assertThat(one.isLike(new Invocation("a", null, "7", 512, Sandbox.WARM))).isFalse();
+    assertThat(one.isLike(new Invocation("a", arn, "8", 512, Sandbox.WARM))).isFalse();
+    assertThat(one.isLike(new Invocation("a", arn, "7", 128, Sandbox.WARM))).isFalse();
+    assertThat(one.isLike(new Invocation("a", arn, "7", 512, Sandbox.COLD))).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Prod,executedversion:7,resource:Orders:Prod",
