@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions that know nothing of Sleddog, with and without the layer. */
 @Timeout(180)
@@ -39,6 +41,11 @@ class FrameworksIT {
         "com.example.powertools.Bakery",
         "{\"bread\":\"rye\"}",
         "Baked rye"),
+    OPENTELEMETRY(
+        "../opentelemetry/target/opentelemetry-function.jar",
+        "com.example.otel.Bakery",
+        "{\"bread\":\"rye\"}",
+        ""),
     LOGBACK(
         "samples/order-service.jar",
         "com.example.orders.OrderService",
@@ -84,7 +91,7 @@ class FrameworksIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "OPENTELEMETRY")
   void invoke_underTheLayer_answersTheSameAndLogsItsTrace(Function function) throws Exception {
     Run bare = Run.of(function.spec(), function.event());
     Run layered = Run.of(function.underLayer(), function.event());
@@ -113,6 +120,19 @@ class FrameworksIT {
     assertThat(layered.span("aws.lambda").get("error").asInt()).isEqualTo(1);
     assertThat(layered.span("aws.lambda").get("meta").get("error.message").asText())
         .contains("cannot bake a stone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rye", "stone"})
+  void invoke_functionUsesOpenTelemetry_itsSpansAreInTheTrace(String bread) throws Exception {
+    Run layered = Run.of(Function.OPENTELEMETRY.underLayer(), "{\"bread\":\"" + bread + "\"}");
+
+    JsonNode bake = layered.span("internal");
+    assertThat(bake.get("parent_id")).isEqualTo(layered.span("aws.lambda").get("span_id"));
+    assertThat(bake.get("resource").asText()).isEqualTo("bake");
+    assertThat(bake.get("service").asText()).isEqualTo("shop");
+    assertThat(bake.get("meta").get("bread").asText()).isEqualTo(bread);
+    assertThat(bake.get("error").asInt()).isEqualTo(bread.equals("stone") ? 1 : 0);
   }
 
   private static void assertCorrelated(Run run, Function function, boolean allKeys) {

@@ -16,17 +16,26 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one invocation in a fresh process came to. */
+/** What one invocation came to. */
 record Run(Execution execution) {
   private static final String TRACES = "{\"traces\":";
 
   static Run of(FunctionSpec function, String event) throws InterruptedException {
+    return each(function, List.of(event)).get(0);
+  }
+
+  /** The events one after the other in one process. */
+  static List<Run> each(FunctionSpec function, List<String> events) throws InterruptedException {
     RuntimeClient client = new RuntimeClient(parts().folder("runtime"));
+    List<Run> runs = new ArrayList<>();
     try (CodeStaging staging = CodeStaging.open();
         RunningFunction running =
             new RunningFunction(staging.stage(function), client, Clock.systemUTC())) {
-      return new Run(running.invoke(Payload.of(event)));
+      for (String event : events) {
+        runs.add(new Run(running.invoke(Payload.of(event))));
+      }
     }
+    return runs;
   }
 
   static BundledParts parts() {
