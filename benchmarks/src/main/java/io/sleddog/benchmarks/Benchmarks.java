@@ -1,6 +1,7 @@
 package io.sleddog.benchmarks;
 
 import io.sleddog.benchmarks.cold.ColdStarts;
+import io.sleddog.benchmarks.forwarder.ForwarderRates;
 import io.sleddog.benchmarks.function.MapFunction;
 import io.sleddog.benchmarks.function.StreamFunction;
 import io.sleddog.benchmarks.warm.Invocations;
@@ -15,7 +16,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Measures what Sleddog costs a function: {@code cold}, {@code warm} or {@code bytes}. */
+/**
+ * Measures what Sleddog costs a function: {@code cold}, {@code warm} or {@code bytes}; or what the
+ * {@code forwarder} costs.
+ */
 public final class Benchmarks {
   private static final int ROUNDS = 15;
   private static final int SETTLING = 200;
@@ -31,8 +35,9 @@ public final class Benchmarks {
       case "cold" -> cold(arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS);
       case "warm" -> warm(arguments.length > 1 ? arguments[1] : Invocations.class.getName());
       case "bytes" -> System.out.println(LineBytes.count());
+      case "forwarder" -> ForwarderRates.measure().forEach(System.out::println);
       default -> {
-        System.err.println("Give one of: cold [rounds], warm [benchmark], bytes");
+        System.err.println("Give one of: cold [rounds], warm [benchmark], bytes, forwarder");
         System.exit(2);
       }
     }

@@ -5,11 +5,11 @@ import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
-    super("io.sleddog.benchmarks", "function", "warm", "cold");
+    super("io.sleddog.benchmarks", "function", "warm", "cold", "forwarder");
   }
 
   @Override
   protected Set<String> streamWriters() {
-    return Set.of("io.sleddog.benchmarks.Benchmarks");
+    return Set.of("io.sleddog.benchmarks.Benchmarks", "io.sleddog.benchmarks.forwarder.Work");
   }
 }
