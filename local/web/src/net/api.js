@@ -56,6 +56,17 @@ export function post(path, body, query) {
   });
 }
 
+/** Fetches a file that only the terminal's link may have, and gives it to the person as a download. */
+export async function download(path, name) {
+  const response = await fetch(apiPath(path), { headers: { 'X-Sleddog-Token': sessionStorage.getItem(TOKEN_KEY) ?? '' } });
+  if (!response.ok) throw new ApiError(response.status, 'The file is not given', 'Open the link that the terminal printed last.');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 async function call(url, options) {
   let response;
   try {

@@ -1,6 +1,6 @@
 /** Save the session as a file, open one, go back to the live one, clear. */
 import { html, useEffect, useRef, useState } from '../html.js';
-import { apiPath, hasToken, post } from '../net/api.js';
+import { download, hasToken, post } from '../net/api.js';
 import { go } from '../route.js';
 import { can, say, session, sessionName } from '../state.js';
 import { show } from '../sync.js';
@@ -33,13 +33,22 @@ export function SessionMenu() {
       <${Icon} name="save" /><span class="menu-word">Session</span>
     </button>
     <ul id="session-menu" class="menu-items" hidden=${!open}>
-      <li><a href=${apiPath('session/file')} download onClick=${then(() => say('Saved: one JSON line for each fact'))}><${Icon} name="save" size=${14} />Save as a file</a></li>
+      ${hasToken() && html`<li><button type="button" onClick=${then(save)}><${Icon} name="save" size=${14} />Save as a file</button></li>`}
       ${canOpen && html`<li><button type="button" onClick=${() => file.current.click()}><${Icon} name="open" size=${14} />Open a file …</button></li>`}
       ${sessionName.value !== 'live' && html`<li><button type="button" onClick=${then(() => show('live'))}><${Icon} name="left" size=${14} />Back to the live session</button></li>`}
       ${can('clear') && hasToken() && html`<li><button type="button" onClick=${then(() => clear())}><${Icon} name="trash" size=${14} />Clear</button></li>`}
     </ul>
     <input ref=${file} type="file" accept=".jsonl" hidden aria-label="Session file" onChange=${then(() => upload(file.current))} />
   </div>`;
+}
+
+async function save() {
+  try {
+    await download('session/file', 'sleddog-session.jsonl');
+    say('Saved: one line for each invocation');
+  } catch (e) {
+    say(`${e.message}. ${e.remedy}`);
+  }
 }
 
 async function upload(input) {

@@ -3,6 +3,7 @@ package io.sleddog.cli;
 import io.sleddog.local.functions.Templates;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.json.MalformedJson;
+import io.sleddog.local.live.Ride;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.LogFormat;
 import io.sleddog.local.model.NamedEvent;
@@ -10,7 +11,10 @@ import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
+import io.sleddog.local.recording.SessionFile;
+import io.sleddog.local.recording.UnreadableSession;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +92,39 @@ final class FunctionFlags {
           "Where messages go that functions send: queue:orders=Worker, topic:news=Mailer, "
               + "bus:default=Audit; may be repeated. A template says its own.")
   private Map<String, String> routes = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Send the events of a recorded session to the functions of the same names.")
+  private @Nullable Path replay;
+
+  /** The recorded events by function; none if nothing is replayed. */
+  Map<String, List<NamedEvent>> replayed() {
+    Map<String, List<NamedEvent>> events = new LinkedHashMap<>();
+    if (replay != null) {
+      try (InputStream in = Files.newInputStream(replay)) {
+        SessionFile.read(in, ride -> add(events, ride));
+      } catch (UnreadableSession e) {
+        throw new UserProblem(
+            "The session " + replay + " is not read, at " + e.getMessage() + ".",
+            "Give a file that --record wrote or the page saved.",
+            e);
+      } catch (IOException e) {
+        throw new UserProblem(
+            "The session " + replay + " cannot be read.", "Give the path of a session file.", e);
+      }
+    }
+    return events;
+  }
+
+  private static void add(Map<String, List<NamedEvent>> events, Ride ride) {
+    if (!ride.direct()) {
+      events
+          .computeIfAbsent(ride.function().name(), name -> new ArrayList<>())
+          .add(new NamedEvent(ride.id(), ride.execution().invocation().event()));
+    }
+  }
 
   /** The ways of messages between the functions, those of the template and those given. */
   List<Route> routes() {

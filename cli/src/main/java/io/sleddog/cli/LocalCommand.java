@@ -101,7 +101,7 @@ final class LocalCommand implements Callable<Integer> {
   /** Until the program is stopped from outside. */
   private int runOn(Local local) throws InterruptedException {
     Upstream upstream = agent.upstream(surroundings.environment(), surroundings.err());
-    LiveOptions page = new LiveOptions(uiPort, agent.ports(), upstream, null, null);
+    LiveOptions page = new LiveOptions(uiPort, agent.ports(), upstream, null, null, null);
     try (Live live = local.live(serving.added(page, surroundings.err()))) {
       Runtime.getRuntime().addShutdownHook(new Thread(live::close));
       surroundings.out().println("The page is at " + live.link());
@@ -139,6 +139,7 @@ final class LocalCommand implements Callable<Integer> {
 
   private LocalOptions options() {
     Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
-    return new LocalOptions(surroundings.cache(), function.targets(), fault, function.routes());
+    return new LocalOptions(
+        surroundings.cache(), function.targets(), fault, function.routes(), function.replayed());
   }
 }

@@ -4,6 +4,7 @@ import io.sleddog.local.Live;
 import io.sleddog.local.LiveOptions;
 import io.sleddog.local.front.Shape;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,17 @@ final class ServingFlags {
   @Option(names = "--watch", description = "Load a function anew when its code changes.")
   private boolean watch;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Write the session to a file, a line for each invocation; the page opens it, and "
+              + "--replay sends its events again.")
+  private @Nullable Path record;
+
   LiveOptions added(LiveOptions page, PrintStream news) {
-    LiveOptions options = watch ? page.withReloads(news::println) : page;
+    LiveOptions kept = record == null ? page : page.withRecord(record);
+    LiveOptions options = watch ? kept.withReloads(news::println) : kept;
     Shape shape = asUrl ? Shape.FUNCTION_URL : Shape.HTTP_API;
     return http == null ? options : options.withHttp(new LiveOptions.HttpOptions(http, shape));
   }

@@ -63,6 +63,17 @@ class LocalCommandTest {
   }
 
   @Test
+  void replayOfWhatIsNoSession_saysWhere() throws Exception {
+    Path file = Files.writeString(folder.resolve("s.jsonl"), "hello");
+
+    assertThat(process.run("local", "--once", "--replay", file.toString())).isEqualTo(2);
+    assertThat(process.err())
+        .startsWith("error: The session " + file + " is not read, at line 1: ");
+    assertThat(process.run("local", "--once", "--replay", "nowhere.jsonl")).isEqualTo(2);
+    assertThat(process.err()).contains("The session nowhere.jsonl cannot be read.");
+  }
+
+  @Test
   void codeWithoutHandler_saysThatBothAreNeeded() {
     assertThat(process.run("local", "--once", "--code", "orders.jar")).isEqualTo(2);
     assertThat(process.err())

@@ -16,8 +16,10 @@ import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.page.PageServer;
+import io.sleddog.local.recording.Recorder;
 import io.sleddog.local.runtime.InvocationRequest;
 import io.sleddog.local.session.Session;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class Live implements AutoCloseable {
   private @Nullable HttpFront front;
   private @Nullable Reloading reloading;
   private @Nullable Upstream upstream;
+  private @Nullable Recorder recorder;
 
   private Live(Parts parts, LocalOptions options, List<Target> targets, int port) {
     this.functions = new LiveFunctions(targets, this::invoke);
@@ -56,7 +59,6 @@ public final class Live implements AutoCloseable {
     Live live = new Live(parts, options, targets, port);
     live.path.intake().fail(options.fault());
     live.forwarding.execute(live::connect);
-    live.functions.sendAllOnce();
     return live;
   }
 
@@ -67,6 +69,19 @@ public final class Live implements AutoCloseable {
     Consumer<IntakeRequest> sink =
         onward == null ? rides::take : request -> takeAndSend(request, rides, onward);
     agent = Agent.start(ports, Clock.systemUTC(), sink);
+    return this;
+  }
+
+  /** Sends every event of every function. */
+  Live begin() {
+    functions.sendAllOnce();
+    return this;
+  }
+
+  /** Also writes the session to a file; called once, before it begins. */
+  Live withRecord(Path file) {
+    recorder = Recorder.begin(file);
+    store.onChange(recorder);
     return this;
   }
 
@@ -170,6 +185,9 @@ public final class Live implements AutoCloseable {
     }
     functions.close();
     forwarding.shutdownNow();
+    if (recorder != null) {
+      recorder.close();
+    }
     path.close();
   }
 }

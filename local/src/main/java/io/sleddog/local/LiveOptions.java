@@ -3,6 +3,7 @@ package io.sleddog.local;
 import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.front.Shape;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param http where to take HTTP requests for the functions; null for nowhere
  * @param reloads hears, in a sentence, of each function that was loaded anew because its code has
  *     changed, or why it was not; null if functions stay as they are
+ * @param record the file to write the session to; null for none
  */
 public record LiveOptions(
     int port,
     @Nullable AgentPorts agent,
     @Nullable Upstream upstream,
     @Nullable HttpOptions http,
-    @Nullable Consumer<String> reloads) {
+    @Nullable Consumer<String> reloads,
+    @Nullable Path record) {
   /**
    * The HTTP server before the functions.
    *
@@ -32,16 +35,21 @@ public record LiveOptions(
 
   /** The page alone. */
   public static LiveOptions page(int port) {
-    return new LiveOptions(port, null, null, null, null);
+    return new LiveOptions(port, null, null, null, null, null);
   }
 
   /** The same with an HTTP server before the functions. */
   public LiveOptions withHttp(HttpOptions server) {
-    return new LiveOptions(port, agent, upstream, server, reloads);
+    return new LiveOptions(port, agent, upstream, server, reloads, record);
+  }
+
+  /** The same, written to a file while it goes on. */
+  public LiveOptions withRecord(Path file) {
+    return new LiveOptions(port, agent, upstream, http, reloads, file);
   }
 
   /** The same, with functions that are loaded anew when their code changes. */
   public LiveOptions withReloads(Consumer<String> listener) {
-    return new LiveOptions(port, agent, upstream, http, listener);
+    return new LiveOptions(port, agent, upstream, http, listener, record);
   }
 }

@@ -9,6 +9,7 @@ import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.measure.Measurement;
 import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
@@ -84,7 +85,7 @@ public final class Local {
     Live live = Live.start(parts, options, targets(), wanted.port());
     try {
       complete(live, wanted);
-      return live;
+      return live.begin();
     } catch (PortTaken taken) {
       live.close();
       throw new UserProblem(taken.getMessage() + ".", "Give another one, or 0.", taken);
@@ -101,12 +102,23 @@ public final class Local {
     if (wanted.http() != null) {
       live.withFront(wanted.http(), options.routes());
     }
+    if (wanted.record() != null) {
+      live.withRecord(wanted.record());
+    }
     if (wanted.reloads() != null) {
       live.withReloads(wanted.reloads());
     }
   }
 
   private List<Target> targets() {
-    return options.targets().isEmpty() ? Samples.all(parts) : options.targets();
+    List<Target> targets = options.targets().isEmpty() ? Samples.all(parts) : options.targets();
+    return options.replayed().isEmpty() ? targets : targets.stream().map(this::replaying).toList();
+  }
+
+  /** With the recorded events of its name instead of its own. */
+  private Target replaying(Target target) {
+    String name = target.function().name();
+    List<NamedEvent> events = options.replayed().getOrDefault(name, List.of());
+    return new Target(target.function(), target.underLayer(), events, target.mishaps());
   }
 }

@@ -1,10 +1,12 @@
 package io.sleddog.local;
 
 import io.sleddog.local.intake.Fault;
+import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param targets the functions; none means the samples
  * @param fault how the intake fails; null if it works
  * @param routes the ways of messages between the functions
+ * @param replayed recorded events by the function's name, sent instead of the targets' own; none if
+ *     nothing is replayed
  */
 public record LocalOptions(
-    Path cache, List<Target> targets, @Nullable Fault fault, List<Route> routes) {
+    Path cache,
+    List<Target> targets,
+    @Nullable Fault fault,
+    List<Route> routes,
+    Map<String, List<NamedEvent>> replayed) {
   /** Copies the lists. */
   public LocalOptions {
     targets = List.copyOf(targets);
     routes = List.copyOf(routes);
+    replayed = Map.copyOf(replayed);
   }
 
   /** Functions that send nothing to each other. */
   public LocalOptions(Path cache, List<Target> targets, @Nullable Fault fault) {
-    this(cache, targets, fault, List.of());
+    this(cache, targets, fault, List.of(), Map.of());
+  }
+
+  /** The same with ways between the functions. */
+  public LocalOptions withRoutes(List<Route> ways) {
+    return new LocalOptions(cache, targets, fault, ways, replayed);
   }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest extends ArchitectureContract {
         "expect",
         "report",
         "live",
+        "recording",
         "page");
   }
 }

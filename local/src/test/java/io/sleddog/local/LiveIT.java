@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.local.json.Json;
+import io.sleddog.local.live.Ride;
+import io.sleddog.local.model.NamedEvent;
+import io.sleddog.local.recording.SessionFile;
+import io.sleddog.local.session.Session;
 import io.sleddog.local.testing.PageClient;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,5 +58,32 @@ class LiveIT {
       }
     }
     assertThat(seen).isEqualTo(MISHAPS);
+  }
+
+  @Test
+  void record_thenReplay_sendsTheSameEventsAgain() throws Exception {
+    Path file = folder.resolve("session.jsonl");
+    LocalOptions options = new LocalOptions(folder, List.of(), null);
+    try (Live live = new Local(options).live(LiveOptions.page(0).withRecord(file))) {
+      new PageClient(live.link()).awaitArrived(4);
+    }
+    Map<String, List<NamedEvent>> events = new HashMap<>();
+    List<Ride> rides = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      SessionFile.read(in, rides::add);
+    }
+    for (Ride ride : rides) {
+      NamedEvent event = new NamedEvent(ride.id(), ride.execution().invocation().event());
+      events.computeIfAbsent(ride.function().name(), name -> new ArrayList<>()).add(event);
+    }
+
+    Session again = new Local(new LocalOptions(folder, List.of(), null, List.of(), events)).once();
+
+    assertThat(rides).hasSize(4);
+    assertThat(again.ok()).isTrue();
+    assertThat(again.executions())
+        .extracting(one -> one.invocation().event())
+        .containsExactlyInAnyOrderElementsOf(
+            rides.stream().map(ride -> ride.execution().invocation().event()).toList());
   }
 }

@@ -58,7 +58,9 @@ class ParcelsIT {
       NamedEvent event = new NamedEvent("accept", Payload.of(EVENT));
       targets.add(new Target(function, true, counter ? List.of(event) : List.of()));
     }
-    options = new LocalOptions(folder.resolve("cache"), targets, null, Templates.routes(template));
+    options =
+        new LocalOptions(folder.resolve("cache"), targets, null)
+            .withRoutes(Templates.routes(template));
   }
 
   @Test

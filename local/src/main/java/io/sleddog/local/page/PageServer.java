@@ -29,10 +29,13 @@ public final class PageServer implements AutoCloseable {
   private final EventStreams streams = new EventStreams(ring);
   private final Ticker ticker;
   private final Reads reads;
+  private final TripStore store;
+  private final OpenFiles opened = new OpenFiles();
   private final Writes writes;
   private final LoopbackServer server;
 
   private PageServer(int port, TripStore store, Actions actions) {
+    this.store = store;
     SessionView session = new SessionView(store, actions);
     this.ticker = new Ticker(ring, session::summary);
     this.reads = new Reads(store, ring, session, actions);
@@ -83,16 +86,31 @@ public final class PageServer implements AutoCloseable {
       throw new Refusal(405, "Only GET and POST are served", "Use one of them.");
     } else if (path.equals(API + "stream")) {
       streams.serve(exchange, query);
+    } else if (path.equals(API + "session/file")) {
+      guard.requireToken(exchange);
+      opened.serve(exchange, query, store);
     } else if (path.startsWith(API)) {
       String[] parts = parts(path.substring(API.length()));
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       String json =
-          Json.write(post ? writes.answer(parts, body(exchange)) : reads.answer(parts, query));
+          Json.write(
+              post ? writes.answer(parts, body(exchange)) : reads(query).answer(parts, query));
       ticker.touchIf(post);
       Exchanges.answerJson(exchange, 200, json);
     } else {
       files.answer(exchange, path);
     }
+  }
+
+  /** Those of the live session, or of the file that the query names. */
+  private Reads reads(Query query) {
+    String name = query.text("session");
+    if (name.isEmpty()) {
+      return reads;
+    }
+    TripStore kept = opened.store(name);
+    FileActions actions = new FileActions(kept);
+    return new Reads(kept, ring, SessionView.ofFile(kept, actions), actions);
   }
 
   private static String[] parts(String path) {

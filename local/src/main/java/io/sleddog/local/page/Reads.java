@@ -38,7 +38,7 @@ final class Reads {
     return switch (path.length) {
       case 1 -> top(path[0], query);
       case 2 -> one(path[0], path[1], query);
-      case 3 -> invocationPart(path);
+      case 3 -> invocationPart(path, query);
       case 4 -> span(path);
       default -> throw Refusal.notKept("This part of the API");
     };
@@ -79,13 +79,14 @@ final class Reads {
     };
   }
 
-  private ObjectNode invocationPart(String[] path) {
+  private ObjectNode invocationPart(String[] path, Query query) {
     if (!path[0].equals("invocations")) {
       throw Refusal.notKept("This part of the API");
     }
     Trip trip = invocation(path[1]);
     return switch (path[2]) {
       case "payload" -> payloads(trip);
+      case "snapshot" -> SnapshotView.of(trip, query.text("as"));
       case "metrics" -> MetricView.ofInvocation(trip);
       case "lines" -> Json.object().<ObjectNode>set("lines", LineView.lines(trip));
       default -> throw Refusal.notKept("This part of the API");

@@ -47,8 +47,13 @@ final class RequestGuard {
       throw new Refusal(403, "Another site may not ask here", "Open the page itself.");
     }
     if (!READING.contains(exchange.getRequestMethod())) {
-      checkToken(headers.getFirst("X-Sleddog-Token"));
+      requireToken(exchange);
     }
+  }
+
+  /** Throws a {@link Refusal} unless it comes from the page that the terminal's link opened. */
+  void requireToken(HttpExchange exchange) {
+    checkToken(exchange.getRequestHeaders().getFirst("X-Sleddog-Token"));
   }
 
   private static boolean isForeign(@Nullable String value, Set<String> own) {

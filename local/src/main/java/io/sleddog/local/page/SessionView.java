@@ -11,15 +11,27 @@ import java.util.List;
 /** What the page has to know first, and what changes with every tick. */
 final class SessionView {
   private static final List<String> CAPABILITIES =
-      List.of("invoke", "cold", "intake", "replay", "mishap");
+      List.of("invoke", "cold", "intake", "replay", "mishap", "save", "open");
 
+  private final List<String> capabilities;
   private final TripStore store;
   private final Actions actions;
   private final ForwarderView forwarder;
   private final FindingView findings;
   private long stamp;
 
+  /** The session that goes on. */
   SessionView(TripStore store, Actions actions) {
+    this(store, actions, CAPABILITIES);
+  }
+
+  /** One that was read from a file: it can be saved again, and nothing else. */
+  static SessionView ofFile(TripStore store, Actions actions) {
+    return new SessionView(store, actions, List.of("save"));
+  }
+
+  private SessionView(TripStore store, Actions actions, List<String> capabilities) {
+    this.capabilities = capabilities;
     this.store = store;
     this.actions = actions;
     this.forwarder = new ForwarderView(store);
@@ -30,8 +42,8 @@ final class SessionView {
     ObjectNode head = Json.object();
     ArrayNode functions = head.putArray("functions");
     actions.functions().forEach(function -> functions.add(function(function)));
-    CAPABILITIES.forEach(head.putArray("capabilities")::add);
-    head.putArray("snapshots");
+    capabilities.forEach(head.putArray("capabilities")::add);
+    head.set("snapshots", SnapshotView.forms());
     head.set("intake", actions.intakeFault().json());
     head.setAll(summary());
     return head;

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Span;
+import io.sleddog.local.recording.SessionFile;
 import io.sleddog.local.testing.Rides;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser. */
@@ -214,6 +217,36 @@ class PageIT {
 
     assertThat(actions.asked())
         .containsExactly("mishap orders THROW", "mishap orders TIMEOUT", "mishap orders MEMORY");
+  }
+
+  @Test
+  void session_savedToAFile_isOpenedAndLeftAgain(@TempDir Path folder) throws Exception {
+    store.put(Rides.ok("kept", 1));
+    Path file = folder.resolve("monday.jsonl");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SessionFile.begin(out);
+      SessionFile.append(out, Rides.ok("recorded", 2));
+    }
+    open("#/invocations");
+    browser.sees(".invocation-list", "kept");
+
+    browser.find("input[type=file]").sendKeys(file.toString());
+
+    browser.sees("body", "Session file monday.jsonl");
+    browser.sees(".invocation-list", "recorded");
+    browser.press("Back to the live session");
+    browser.sees(".invocation-list", "kept");
+  }
+
+  @Test
+  void snapshot_ofAnInvocation_isOfferedInEachForm() {
+    store.put(Rides.ok("orders", 1));
+    open("#/invocations/" + Rides.id(1) + "/trace");
+
+    browser.press("Copy as test");
+    browser.sees("dialog", "orders.placed");
+    browser.press("JUnit");
+    browser.sees("dialog", "@SleddogTest");
   }
 
   @Test

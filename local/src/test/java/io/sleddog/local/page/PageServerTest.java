@@ -148,6 +148,7 @@ class PageServerTest {
 
   @Test
   void post_withoutTheToken_isRefusedAndDoesNothing() throws Exception {
+    assertThat(get("/api/session/file").statusCode()).as("it is not masked").isEqualTo(403);
     HttpRequest.Builder bare =
         HttpRequest.newBuilder(root.resolve("/api/invoke"))
             .POST(HttpRequest.BodyPublishers.ofString("{}"));
@@ -291,5 +292,55 @@ class PageServerTest {
 
   private static String header(HttpResponse<?> answer, String name) {
     return answer.headers().firstValue(name).orElse("");
+  }
+
+  @Test
+  void sessionFile_savedAndOpened_isShownBesideTheLiveOne() throws Exception {
+    store.put(Rides.ok("orders", 1));
+    String file = saved("");
+    store.put(Rides.ok("orders", 2));
+
+    HttpResponse<String> opened = upload("monday.jsonl", file);
+
+    assertThat(Json.parse(opened.body()).path("name").asText()).isEqualTo("monday.jsonl");
+    JsonNode kept = Json.parse(get("/api/invocations?session=monday.jsonl").body());
+    assertThat(kept.path("rows")).hasSize(1);
+    assertThat(Json.parse(get("/api/invocations").body()).path("rows")).hasSize(2);
+    JsonNode head = Json.parse(get("/api/session?session=monday.jsonl").body());
+    assertThat(head.path("capabilities").toString()).isEqualTo("[\"save\"]");
+    assertThat(saved("?session=monday.jsonl")).isEqualTo(file);
+  }
+
+  @Test
+  void sessionFile_thatIsNone_isRefused() throws Exception {
+    assertThat(upload("x", "nonsense").statusCode()).isEqualTo(400);
+    assertThat(get("/api/invocations?session=unknown").statusCode()).isEqualTo(404);
+    assertThat(get("/api/session/file").statusCode()).as("it is not masked").isEqualTo(403);
+    HttpRequest.Builder bare = HttpRequest.newBuilder(root.resolve("/api/session/file"));
+    assertThat(send(bare.POST(HttpRequest.BodyPublishers.ofString("x"))).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void sessionFiles_ofTooMany_theOldestGoes() throws Exception {
+    String empty = saved("");
+    for (int i = 0; i < 5; i++) {
+      upload("file" + i, empty);
+    }
+
+    assertThat(get("/api/session?session=file0").statusCode()).isEqualTo(404);
+    assertThat(get("/api/session?session=file4").statusCode()).isEqualTo(200);
+  }
+
+  private String saved(String query) throws Exception {
+    URI address = root.resolve("/api/session/file" + query);
+    return send(HttpRequest.newBuilder(address).header("X-Sleddog-Token", token)).body();
+  }
+
+  private HttpResponse<String> upload(String name, String text) throws Exception {
+    return send(
+        HttpRequest.newBuilder(root.resolve("/api/session/file?name=" + name))
+            .header("X-Sleddog-Token", token)
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 }
