@@ -1,5 +1,6 @@
 package io.sleddog.local;
 
+import io.sleddog.local.functions.CodeStaging;
 import io.sleddog.local.functions.CodeWatch;
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.model.Target;
@@ -28,7 +29,9 @@ final class Reloading implements AutoCloseable {
     this.functions = functions;
     this.start = start;
     this.listener = listener;
-    functions.targets().forEach(one -> watched.put(one, new CodeWatch(one.function().code())));
+    functions
+        .targets()
+        .forEach(one -> watched.put(one, new CodeWatch(CodeStaging.taskOf(one.function().code()))));
   }
 
   void begin() {

@@ -48,7 +48,8 @@ public final class CodeStaging implements AutoCloseable {
       Path home = Files.createTempDirectory(scratch, spec.name() + "-");
       Path taskRoot = Files.createDirectory(home.resolve("task"));
       Path opt = Files.createDirectory(home.resolve("opt"));
-      unpack(spec.code(), taskRoot, "The function's code");
+      unpack(taskOf(spec.code()), taskRoot, "The function's code");
+      copyImageLayers(spec.code(), opt);
       for (Path layer : spec.layers()) {
         unpack(layer, opt, "The layer");
       }
@@ -57,6 +58,22 @@ public final class CodeStaging implements AutoCloseable {
       return new StagedFunction(spec, taskRoot, opt);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Where the code lies: in a folder that holds a container image's files, as {@code docker export}
+   * gives them, it is {@code var/task}.
+   */
+  public static Path taskOf(Path code) {
+    Path task = code.resolve("var/task");
+    return Files.isDirectory(task) ? task : code;
+  }
+
+  private static void copyImageLayers(Path code, Path opt) throws IOException {
+    Path layers = code.resolve("opt");
+    if (!taskOf(code).equals(code) && Files.isDirectory(layers)) {
+      Folders.copy(layers, opt);
     }
   }
 

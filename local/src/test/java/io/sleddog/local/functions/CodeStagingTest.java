@@ -59,6 +59,21 @@ class CodeStagingTest {
   }
 
   @Test
+  void stage_filesOfAnImage_areThoseOfItsTaskAndItsLayers() throws Exception {
+    Path image = folder.resolve("image");
+    Path task = Files.createDirectories(image.resolve("var/task/lib"));
+    Files.writeString(task.resolve("orders.jar"), "x");
+    Path layer = Files.createDirectories(image.resolve("opt/java/lib"));
+    Files.writeString(layer.resolve("layer.jar"), "x");
+    Files.writeString(Files.createDirectories(image.resolve("etc")).resolve("passwd"), "x");
+
+    StagedFunction staged = stage(image);
+
+    assertThat(files(staged.taskRoot())).containsExactly("lib/orders.jar", "lib/~layer.jar");
+    assertThat(files(staged.opt())).containsExactly("java/lib/layer.jar");
+  }
+
+  @Test
   void stage_codeThatIsNotThere_saysWhere() {
     assertThatThrownBy(() -> stage(folder.resolve("no.jar")))
         .isInstanceOf(UserProblem.class)
