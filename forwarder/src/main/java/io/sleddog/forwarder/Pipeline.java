@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
-  private static final int MEMORY = 40 << 20;
+  private static final int MEMORY = 20 << 20;
   private static final long SELF_METRICS_MILLIS = 2_000;
 
   private final ForwarderConfig config;
