@@ -67,9 +67,7 @@ final class Instrumentation {
 
   private final LineSink sink;
 
-  /**
-   * Where everything goes instead of into lines; null in a function without Datadog's extension.
-   */
+  /** Where all goes instead of into lines; null in a function without Datadog's extension. */
   private final @Nullable Agent agent;
 
   /** What was invoked last, which is mostly invoked again. */
@@ -78,10 +76,9 @@ final class Instrumentation {
   private final Triggers triggers;
   private final Propagator propagator;
 
-  /** Null where all traces are kept. */
+  /** Null where all traces are kept, as is the next where the user has none. */
   private final @Nullable Sampler sampler;
 
-  /** Null where the user has none. */
   private final @Nullable UserExtractor extractor;
 
   /** {@code lines}: where lines go; null to find out from the environment what takes them. */
