@@ -11,6 +11,7 @@ import io.sleddog.forwarder.decode.DecodedEvent;
 import io.sleddog.forwarder.decode.EventDecoder;
 import io.sleddog.forwarder.deliver.Delivery;
 import io.sleddog.forwarder.deliver.DeliveryContext;
+import io.sleddog.forwarder.deliver.FirstContact;
 import io.sleddog.forwarder.deliver.LastResort;
 import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.deliver.Senders;
@@ -55,6 +56,7 @@ final class Pipeline {
   private final Transformer transformer;
   private final BufferPool buffers = new BufferPool(MEMORY);
   private final Senders senders;
+  private final FirstContact firstContact;
 
   Pipeline(
       ForwarderConfig config,
@@ -71,6 +73,7 @@ final class Pipeline {
     this.furtherFunctions = furtherFunctions;
     this.transformer = new Transformer(config.filters());
     this.senders = new Senders(config.workers());
+    this.firstContact = new FirstContact(poster, targets);
   }
 
   /**
@@ -80,6 +83,7 @@ final class Pipeline {
    * @return what became of it, record by record
    */
   Result run(byte[] bytes, Invocation invocation, Deadline deadline) {
+    firstContact.begin(senders, deadline);
     Map<String, Future<String>> handovers = furtherFunctions.start(bytes, senders, deadline);
     EventDecoder decoder = new EventDecoder();
     DecodedEvent event = decoder.decode(bytes);

@@ -38,6 +38,15 @@ public final class Poster {
     this.policy = new RetryPolicy(bound -> ThreadLocalRandom.current().nextLong(bound));
   }
 
+  /**
+   * Gets ready for a first request to an endpoint.
+   *
+   * @throws IOException if its host cannot be reached
+   */
+  void prepare(Endpoint endpoint, Deadline deadline) throws IOException {
+    transport.prepare(endpoint.url(), deadline);
+  }
+
   /** Posts a batch; gives back when it was taken, or when there is no use in another try. */
   Verdict post(Batch batch, Endpoint endpoint, Deadline deadline, Counters counters) {
     Compressor compressor = compressors.poll();

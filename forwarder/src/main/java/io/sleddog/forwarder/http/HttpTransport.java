@@ -14,4 +14,12 @@ public interface HttpTransport {
    * @throws IOException if there was no answer
    */
   HttpAnswer send(HttpRequest request, Deadline deadline) throws IOException;
+
+  /**
+   * Does what a first request to an address needs and can be done before it, such as resolving the
+   * name and a first handshake; asks nothing of the server.
+   *
+   * @throws IOException if the server cannot be reached
+   */
+  default void prepare(String url, Deadline deadline) throws IOException {}
 }

@@ -9,10 +9,15 @@ import io.sleddog.forwarder.fixture.RecordingIntake;
 import io.sleddog.forwarder.fixture.RecordingIntake.Reply;
 import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,32 @@ class UrlConnectionTransportTest {
               assertThat(received.headers()).containsEntry("A", "b");
               assertThat(received.body().text()).isEqualTo("body");
             });
+  }
+
+  @Test
+  void prepare_https_beginsAHandshakeAndAsksNothing() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Future<Integer> firstByte =
+          Executors.newSingleThreadExecutor()
+              .submit(
+                  () -> {
+                    try (Socket client = socket.accept()) {
+                      return client.getInputStream().read();
+                    }
+                  });
+      String url = "https://127.0.0.1:" + socket.getLocalPort() + "/v2";
+
+      assertThatThrownBy(() -> new UrlConnectionTransport(DIRECT).prepare(url, Deadlines.far()))
+          .isInstanceOf(IOException.class);
+      assertThat(firstByte.get()).as("type of a TLS record").isEqualTo(22);
+    }
+  }
+
+  @Test
+  void prepare_http_doesNothing() throws IOException {
+    new UrlConnectionTransport(DIRECT).prepare("http://127.0.0.1:1/v2", Deadlines.far());
+
+    assertThat(server.requests("/v2")).isEmpty();
   }
 
   @Test
