@@ -9,17 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.ILayerVersion;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
-import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
 
 /** Carries out a plan's changes on one function; every id follows from the function's path. */
 final class FunctionWriter {
   private static final String LOG_GROUP = "SleddogLogGroup";
-  private static final String FILTER = "SleddogSubscription";
 
   private final CfnFunction function;
   private final @Nullable ILayerVersion layer;
@@ -78,17 +75,12 @@ final class FunctionWriter {
   }
 
   private void subscribe(Change.Filter change, SubscriptionFilter wanted) {
-    Destination forwarder = Objects.requireNonNull(destination);
-    CfnSubscriptionFilter filter =
-        CfnSubscriptionFilter.Builder.create(function, FILTER)
-            .destinationArn(forwarder.arn())
-            .filterName(String.valueOf(Tokens.value(wanted.name())))
-            .filterPattern(String.valueOf(Tokens.value(wanted.pattern())))
-            .logGroupName(logGroupName(change))
-            .build();
-    if (forwarder.permission() != null) {
-      filter.getNode().addDependency(forwarder.permission());
-    }
+    Objects.requireNonNull(destination)
+        .subscribe(
+            function,
+            String.valueOf(Tokens.value(wanted.name())),
+            String.valueOf(Tokens.value(wanted.pattern())),
+            logGroupName(change));
   }
 
   /** By reference where this stack or the user's own construct can say it. */
@@ -100,7 +92,6 @@ final class FunctionWriter {
     if (isChosen && function.getNode().getScope() instanceof Function owner) {
       return owner.getLogGroup().getLogGroupName();
     }
-    Object name = Tokens.value(change.logGroup());
-    return name instanceof String text ? text : Token.asString(name);
+    return Tokens.string(change.logGroup());
   }
 }

@@ -50,8 +50,7 @@ public final class Tokens {
 
   /** What CDK takes for a text, as a string that may hold tokens. */
   public static String string(Text text) {
-    Object value = value(text);
-    return value instanceof String known ? known : Token.asString(value);
+    return string(value(text));
   }
 
   static boolean isIntrinsic(Map<?, ?> map) {
@@ -63,8 +62,11 @@ public final class Tokens {
     if (part instanceof Text.Literal literal) {
       return literal.text();
     }
-    Object source = ((Text.Hole) part).source();
-    return source instanceof String token ? token : Token.asString(source);
+    return string(((Text.Hole) part).source());
+  }
+
+  private static String string(Object value) {
+    return value instanceof String known ? known : Token.asString(value);
   }
 
   private static String label(Object value) {

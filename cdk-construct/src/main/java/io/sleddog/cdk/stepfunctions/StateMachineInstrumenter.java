@@ -2,6 +2,7 @@ package io.sleddog.cdk.stepfunctions;
 
 import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.Tokens;
+import io.sleddog.plan.settings.LogGroupWish;
 import io.sleddog.plan.settings.Settings;
 import io.sleddog.plan.settings.Variable;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ public final class StateMachineInstrumenter {
     if (group.isEmpty()) {
       warn(machine, "state-machine-logs", "its logging is one expression, which cannot be read");
     } else if (subscribed.add(logs.identity(group))) {
-      logs.subscribe(group, destination);
+      destination.subscribe(machine, LogGroupWish.FILTER_NAME, "", group);
     }
     if (!logs.isComplete()) {
       warn(

@@ -1,7 +1,5 @@
 package io.sleddog.cdk.stepfunctions;
 
-import io.sleddog.cdk.function.Destination;
-import io.sleddog.plan.settings.LogGroupWish;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +13,6 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
-import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 
@@ -108,19 +105,6 @@ final class StateMachineLogs {
   /** What tells one log group from another, whatever its name is made of. */
   String identity(String group) {
     return String.valueOf(resolved(group));
-  }
-
-  void subscribe(String group, Destination forwarder) {
-    CfnSubscriptionFilter filter =
-        CfnSubscriptionFilter.Builder.create(machine, "SleddogSubscription")
-            .destinationArn(forwarder.arn())
-            .filterName(LogGroupWish.FILTER_NAME)
-            .filterPattern("")
-            .logGroupName(group)
-            .build();
-    if (forwarder.permission() != null) {
-      filter.getNode().addDependency(forwarder.permission());
-    }
   }
 
   private static CfnStateMachine.LogDestinationProperty destination(CfnLogGroup group) {
