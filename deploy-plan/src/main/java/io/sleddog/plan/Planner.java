@@ -5,6 +5,7 @@ import io.sleddog.plan.check.Checks;
 import io.sleddog.plan.code.CodeRules;
 import io.sleddog.plan.logs.LogRules;
 import io.sleddog.plan.logs.Subscription;
+import io.sleddog.plan.model.Arn;
 import io.sleddog.plan.model.FunctionDescription;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.model.Place;
@@ -107,6 +108,6 @@ public final class Planner {
 
   private static boolean isForwarder(FunctionDescription function, Settings settings) {
     Text forwarder = settings.forwarder();
-    return forwarder != null && forwarder.sameAs(function.arn());
+    return forwarder != null && Arn.areOfOneFunction(forwarder, function.arn());
   }
 }

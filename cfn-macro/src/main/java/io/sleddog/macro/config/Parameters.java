@@ -80,7 +80,11 @@ final class Parameters {
     if (parameter.isPresent() && (node.isValueNode() || node.isArray())) {
       set(parameter.get(), value);
     } else if (parameter.isPresent()) {
-      problems.add("Parameter " + key + " is neither a text nor a list of texts.");
+      problems.add(
+          "Parameter "
+              + key
+              + " is neither a text nor a list of texts. Of expressions, CloudFormation resolves"
+              + " here only a Ref to a parameter of the template.");
     } else if (Unsupported.reason(key).isEmpty()) {
       problems.add("There is no parameter " + key + suggestion(key));
     } else if (!INERT.contains(value.toLowerCase(Locale.ROOT))) {

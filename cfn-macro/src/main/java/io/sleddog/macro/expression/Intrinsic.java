@@ -3,7 +3,9 @@ package io.sleddog.macro.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A call of an intrinsic function: an object with the function's name as its only key. */
 public final class Intrinsic {
@@ -39,6 +41,20 @@ public final class Intrinsic {
     return refTo(node).filter(NO_VALUE::equals).isPresent();
   }
 
+  /** What a node may come to: the branches of {@code Fn::If}, or itself. */
+  public static List<JsonNode> outcomes(JsonNode node) {
+    return of(node)
+        .filter(it -> it.is("Fn::If") && it.argument().isArray())
+        .map(it -> Stream.of(it.argument().path(1), it.argument().path(2)))
+        .map(branches -> branches.flatMap(it -> outcomes(it).stream()).toList())
+        .orElse(List.of(node));
+  }
+
+  /** Whether a node stands for nothing at all, or may come to that. */
+  public static boolean mayBeNothing(JsonNode node) {
+    return outcomes(node).stream().anyMatch(Intrinsic::isNoValue);
+  }
+
   /** The parameter or resource that a node refers to, if it is a {@code Ref}. */
   public static Optional<String> refTo(JsonNode node) {
     return of(node)
@@ -58,6 +74,13 @@ public final class Intrinsic {
   /** A reference to a parameter, pseudo parameter or resource. */
   public static ObjectNode ref(String name) {
     return JsonNodeFactory.instance.objectNode().put(REF, name);
+  }
+
+  /** One element of a list. */
+  static ObjectNode select(int index, JsonNode list) {
+    ObjectNode call = JsonNodeFactory.instance.objectNode();
+    call.putArray("Fn::Select").add(index).add(list);
+    return call;
   }
 
   /** Nothing at all. */

@@ -41,6 +41,25 @@ public final class Texts {
     return hole(Intrinsic.ref(name), name);
   }
 
+  /**
+   * The elements of a list, each as an expression of its own; nothing if only the deployment knows
+   * how many there are. Empty ones are left out.
+   */
+  public Optional<ArrayNode> elements(JsonNode list) {
+    return values
+        .list(list)
+        .map(
+            texts -> {
+              ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+              for (int i = 0; i < texts.size(); i++) {
+                if (!texts.get(i).isEmpty()) {
+                  elements.add(Intrinsic.select(i, list.deepCopy()));
+                }
+              }
+              return elements;
+            });
+  }
+
   /** The node that stands for a text. */
   public JsonNode write(Text text) {
     JsonNode known = read.get(text);
@@ -67,24 +86,47 @@ public final class Texts {
   private Optional<Text> pieces(Intrinsic call) {
     JsonNode argument = call.argument();
     if (call.is("Fn::Sub")) {
-      String text = argument.isArray() ? argument.path(0).asText() : argument.asText();
-      List<Text> pieces = new ArrayList<>();
-      for (SubText.Piece piece : SubText.parse(text)) {
-        pieces.add(piece.isName() ? named(piece.text(), argument) : Text.of(piece.text()));
-      }
-      return Optional.of(Text.join(pieces));
+      return Optional.of(sub(argument));
     }
-    if (call.is("Fn::Join")
-        && argument.path(0).asText("-").isEmpty()
-        && argument.path(1).isArray()) {
-      List<Text> pieces = new ArrayList<>();
-      argument.path(1).forEach(piece -> pieces.add(parse(piece)));
-      return Optional.of(Text.join(pieces));
+    if (call.is("Fn::Join") && isOpen(argument)) {
+      return Optional.of(joined(argument.path(0).asText(), argument.path(1)));
     }
     return Optional.of(
         call.inSub()
             .map(name -> hole(Intrinsic.fromSub(name), name))
             .orElseGet(() -> hole(call.node(), call.name())));
+  }
+
+  private Text sub(JsonNode argument) {
+    String text = argument.isArray() ? argument.path(0).asText() : argument.asText();
+    List<Text> pieces = new ArrayList<>();
+    for (SubText.Piece piece : SubText.parse(text)) {
+      pieces.add(piece.isName() ? named(piece.text(), argument) : Text.of(piece.text()));
+    }
+    return Text.join(pieces);
+  }
+
+  /** Whether it is certain how many pieces are joined, and by what. */
+  private static boolean isOpen(JsonNode join) {
+    if (!join.path(0).isTextual() || !join.path(1).isArray()) {
+      return false;
+    }
+    boolean isCertain = true;
+    for (JsonNode piece : join.path(1)) {
+      isCertain &= !Intrinsic.mayBeNothing(piece);
+    }
+    return isCertain;
+  }
+
+  private Text joined(String delimiter, JsonNode nodes) {
+    List<Text> pieces = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      if (!pieces.isEmpty()) {
+        pieces.add(Text.of(delimiter));
+      }
+      pieces.add(parse(node));
+    }
+    return Text.join(pieces);
   }
 
   private Text named(String name, JsonNode argument) {

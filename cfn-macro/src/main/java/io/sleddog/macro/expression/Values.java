@@ -3,11 +3,11 @@ package io.sleddog.macro.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What expressions will be, where the template and its parameters leave no doubt.
@@ -16,8 +16,10 @@ import java.util.function.Function;
  * in Parameter Store, mappings, and what is built from those. All else has no value here.
  */
 public final class Values {
+  private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
+
   private final JsonNode template;
-  private final Map<String, String> parameters;
+  private final ParameterValues parameters;
   private final Conditions conditions;
 
   /**
@@ -29,22 +31,8 @@ public final class Values {
    */
   public Values(JsonNode template, JsonNode parameters, Map<String, String> pseudo) {
     this.template = template;
-    this.parameters = new HashMap<>(pseudo);
-    template
-        .path("Parameters")
-        .properties()
-        .forEach(it -> add(it.getKey(), it.getValue(), parameters.path(it.getKey())));
+    this.parameters = new ParameterValues(template.path("Parameters"), parameters, pseudo);
     this.conditions = new Conditions(template.path("Conditions"), this);
-  }
-
-  private void add(String name, JsonNode declaration, JsonNode given) {
-    boolean isHidden =
-        declaration.path("NoEcho").asBoolean(false)
-            || declaration.path("Type").asText().startsWith("AWS::SSM::");
-    JsonNode value = given.isMissingNode() ? declaration.path("Default") : given;
-    if (!isHidden && value.isValueNode() && !value.isNull()) {
-      parameters.put(name, value.asText());
-    }
   }
 
   /** The text that a node will be, if that is certain. */
@@ -55,6 +43,11 @@ public final class Values {
     return Intrinsic.of(node).flatMap(this::of);
   }
 
+  /** The texts that a list will consist of, if all of that is certain. */
+  public Optional<List<String>> list(JsonNode node) {
+    return node.isArray() ? all(node, this::of) : Intrinsic.of(node).flatMap(this::list);
+  }
+
   /** The node itself, or the branch that will be chosen if it is a {@code Fn::If} without doubt. */
   public JsonNode chosen(JsonNode node) {
     Optional<Intrinsic> choice = Intrinsic.of(node).filter(it -> it.is("Fn::If"));
@@ -63,8 +56,10 @@ public final class Values {
 
   private Optional<String> of(Intrinsic call) {
     return switch (call.name()) {
-      case "Ref" -> Optional.ofNullable(parameters.get(call.argument().asText()));
-      case "Fn::FindInMap" -> findInMap(call.argument());
+      case "Ref" -> parameters.text(call.argument().asText());
+      case "Fn::FindInMap" ->
+          findInMap(call.argument()).filter(JsonNode::isValueNode).map(JsonNode::asText);
+      case "Fn::Select" -> select(call.argument());
       case "Fn::Join" -> join(call.argument());
       case "Fn::Sub" -> sub(call.argument());
       case "Fn::If" -> branch(call).flatMap(this::of);
@@ -78,19 +73,46 @@ public final class Values {
         .map(isTrue -> call.argument().path(isTrue ? 1 : 2));
   }
 
-  private Optional<String> findInMap(JsonNode keys) {
-    Optional<List<String>> path = all(keys, this::of);
-    JsonNode found = template.path("Mappings");
-    for (String key : path.orElse(List.of())) {
-      found = found.path(key);
-    }
-    return path.isPresent() && found.isValueNode() ? Optional.of(found.asText()) : Optional.empty();
+  private Optional<List<String>> list(Intrinsic call) {
+    return switch (call.name()) {
+      case "Ref" -> parameters.list(call.argument().asText());
+      case "Fn::FindInMap" ->
+          findInMap(call.argument()).filter(JsonNode::isArray).flatMap(this::list);
+      case "Fn::Split" -> split(call.argument());
+      case "Fn::If" -> branch(call).flatMap(this::list);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<JsonNode> findInMap(JsonNode keys) {
+    return all(keys, this::of)
+        .map(
+            path -> {
+              JsonNode found = template.path("Mappings");
+              for (String key : path) {
+                found = found.path(key);
+              }
+              return found;
+            });
+  }
+
+  private Optional<List<String>> split(JsonNode argument) {
+    String delimiter = argument.path(0).asText();
+    return of(argument.path(1))
+        .filter(it -> !delimiter.isEmpty())
+        .map(it -> List.of(it.split(Pattern.quote(delimiter), -1)));
+  }
+
+  private Optional<String> select(JsonNode argument) {
+    Optional<Integer> index =
+        of(argument.path(0)).filter(INDEX.asMatchPredicate()).map(Integer::valueOf);
+    return list(argument.path(1))
+        .filter(it -> index.isPresent() && index.get() < it.size())
+        .map(it -> it.get(index.orElseThrow()));
   }
 
   private Optional<String> join(JsonNode argument) {
-    return all(argument.path(1), this::of)
-        .filter(it -> argument.path(1).isArray())
-        .map(it -> String.join(argument.path(0).asText(), it));
+    return list(argument.path(1)).map(it -> String.join(argument.path(0).asText(), it));
   }
 
   private Optional<String> sub(JsonNode argument) {
@@ -109,7 +131,7 @@ public final class Values {
 
   private Optional<String> named(String name, JsonNode argument) {
     JsonNode own = argument.path(1).path(name);
-    return own.isMissingNode() ? Optional.ofNullable(parameters.get(name)) : of(own);
+    return own.isMissingNode() ? parameters.text(name) : of(own);
   }
 
   /** What each element becomes, if all of them become something. */

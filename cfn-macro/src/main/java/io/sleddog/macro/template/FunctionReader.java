@@ -12,6 +12,7 @@ import io.sleddog.plan.model.PackageType;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,30 @@ final class FunctionReader {
   }
 
   FunctionDescription read(FunctionResource function, LogGroup logGroup) {
-    return FunctionDescription.of(function.id(), name(function), place, code(function))
+    return FunctionDescription.of(function.id(), names(function).get(0), place, code(function))
         .withTags(tags(function))
         .withTracing(tracing(function))
         .withLogging(logging(function.property("LoggingConfig")))
         .withLogGroup(logGroup);
   }
 
-  Text name(FunctionResource function) {
-    return text(function, "FunctionName").orElseGet(() -> texts.ref(function.id()));
+  /** The function's name in all ways it may be written; the first of them is right for certain. */
+  List<Text> names(FunctionResource function) {
+    Text reference = texts.ref(function.id());
+    Optional<Text> given = text(function, "FunctionName");
+    if (given.isEmpty()) {
+      return List.of(reference);
+    }
+    return Intrinsic.mayBeNothing(function.property("FunctionName"))
+        ? List.of(reference, given.get())
+        : List.of(given.get(), reference);
+  }
+
+  /** The runtimes that the deployment chooses from: one, unless it is written as {@code Fn::If}. */
+  List<Text> runtimes(FunctionResource function) {
+    return Intrinsic.outcomes(function.property("Runtime")).stream()
+        .flatMap(it -> text(it).stream())
+        .toList();
   }
 
   private Code code(FunctionResource function) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Instruments the functions of one template, in place. */
 public final class Instrumentation {
@@ -52,15 +54,18 @@ public final class Instrumentation {
 
   /** Instruments all functions that are not excluded; what cannot be done becomes a problem. */
   public void run() {
+    Shapes.ofProperties("Globals", globals).forEach(problems::add);
+    Set<String> left = new TreeSet<>(config.excluded());
     List<Map.Entry<String, JsonNode>> declared = new ArrayList<>(resources.properties());
     for (Map.Entry<String, JsonNode> it : declared) {
+      boolean isExcluded = left.remove(it.getKey());
       if (it.getKey().startsWith("Fn::ForEach") && FunctionLoop.mayDeclareOne(it.getValue())) {
         problems.add(FunctionLoop.finding(it.getKey()));
-      } else if (FunctionResource.isOne(it.getValue())
-          && !config.excluded().contains(it.getKey())) {
-        instrument(new FunctionResource(it.getKey(), (ObjectNode) it.getValue(), globals));
+      } else if (FunctionResource.isOne(it.getValue()) && !isExcluded) {
+        checked(it.getKey(), (ObjectNode) it.getValue());
       }
     }
+    left.forEach(this::excludedInVain);
   }
 
   /** Why the template cannot be deployed as it was wanted. */
@@ -73,8 +78,25 @@ public final class Instrumentation {
     return warnings.lines();
   }
 
+  private void checked(String id, ObjectNode resource) {
+    List<Finding> misshapen = Shapes.ofFunction(id, resource);
+    misshapen.forEach(problems::add);
+    if (misshapen.isEmpty()) {
+      instrument(new FunctionResource(id, resource, globals));
+    }
+  }
+
+  private void excludedInVain(String id) {
+    warnings.add(
+        new Finding(
+            "exclude-unknown",
+            id,
+            "excluded, but the template has no resource of that name",
+            "Give the logical id of a function"));
+  }
+
   private void instrument(FunctionResource function) {
-    Optional<FoundGroup> group = groups.of(function, reader.name(function));
+    Optional<FoundGroup> group = groups.of(function, reader.names(function));
     boolean isSubscribed = config.settings().forwarder() != null;
     if (group.isEmpty() && isSubscribed) {
       problems.add(
@@ -87,7 +109,8 @@ public final class Instrumentation {
     }
     FoundGroup known = group.orElse(NO_GROUP);
     FunctionDescription base = reader.read(function, known.group());
-    VariantPlans plans = VariantPlans.of(function, base, config.settings(), texts);
+    VariantPlans plans =
+        VariantPlans.of(function, base, reader.runtimes(function), config.settings(), texts);
     List<Finding> refusals = plans.refusals();
     if (refusals.isEmpty()) {
       plans.missingLayer().filter(it -> config.needsLayer()).ifPresent(this::layerIsMissing);

@@ -28,15 +28,30 @@ final class LayersVariant {
   }
 
   /** All lists that a function may get: one, unless it is written as {@code Fn::If}. */
-  static List<LayersVariant> of(FunctionResource function) {
+  static List<LayersVariant> of(FunctionResource function, Texts texts) {
     JsonNode global = function.global("Layers");
     Slot own = Slot.of(function.properties(), "Layers").cleared();
     if (own.isEmpty() && Intrinsic.isOne(global)) {
-      return List.of(new LayersVariant(new Slot(global, node -> {}), MissingNode.getInstance()));
+      return List.of(new LayersVariant(instead(global, own, texts), MissingNode.getInstance()));
     }
     boolean isPlain = own.isEmpty() || own.value().isArray();
     JsonNode inherited = isPlain && global.isArray() ? global : MissingNode.getInstance();
-    return own.leaves().stream().map(it -> new LayersVariant(it.cleared(), inherited)).toList();
+    return own.leaves().stream()
+        .map(Slot::cleared)
+        .map(it -> new LayersVariant(listed(it, texts), inherited))
+        .toList();
+  }
+
+  /** A list of the function's own takes the place of an expression in {@code Globals}. */
+  private static Slot instead(JsonNode global, Slot own, Texts texts) {
+    return texts.elements(global).map(own::holding).orElseGet(() -> new Slot(global, node -> {}));
+  }
+
+  /** The same place, element by element if it holds an expression for a list. */
+  private static Slot listed(Slot slot, Texts texts) {
+    return Intrinsic.isOne(slot.value())
+        ? texts.elements(slot.value()).map(slot::holding).orElse(slot)
+        : slot;
   }
 
   Layers layers(Texts texts) {
@@ -48,7 +63,7 @@ final class LayersVariant {
     for (JsonNode arn : Merge.of(inherited, own.value())) {
       if (!Intrinsic.isNoValue(arn)) {
         arns.add(texts.read(arn));
-        optional += mayBeNothing(arn) ? 1 : 0;
+        optional += Intrinsic.mayBeNothing(arn) ? 1 : 0;
       }
     }
     return new Layers(arns, optional, true);
@@ -70,10 +85,5 @@ final class LayersVariant {
     after.subList(below, after.size()).forEach(arn -> list.add(texts.write(arn)));
     own.put().accept(list);
     return true;
-  }
-
-  private static boolean mayBeNothing(JsonNode arn) {
-    return new Slot(arn, node -> {})
-        .leaves().stream().anyMatch(it -> Intrinsic.isNoValue(it.value()));
   }
 }

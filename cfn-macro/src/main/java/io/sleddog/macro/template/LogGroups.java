@@ -35,18 +35,19 @@ final class LogGroups {
    * The log group of a function.
    *
    * @param function the function
-   * @param name the function's name
+   * @param functionNames the function's name in all ways it may be written, the surest first
    * @return nothing if only the deployment knows which group it is
    */
-  Optional<FoundGroup> of(FunctionResource function, Text name) {
+  Optional<FoundGroup> of(FunctionResource function, List<Text> functionNames) {
     JsonNode config = values.chosen(function.property("LoggingConfig"));
     JsonNode own = values.chosen(config.path("LogGroup"));
-    boolean isOpen = Intrinsic.isOne(config) || mayBeNothing(own);
+    boolean isLambdas = own.isMissingNode() || Intrinsic.isNoValue(own);
+    boolean isOpen = Intrinsic.isOne(config) || (!isLambdas && Intrinsic.mayBeNothing(own));
     if (isOpen) {
       return Optional.empty();
     }
-    if (own.isMissingNode() || Intrinsic.isNoValue(own)) {
-      List<Text> names = List.of(LAMBDA.plus(name), LAMBDA.plus(texts.ref(function.id())));
+    if (isLambdas) {
+      List<Text> names = functionNames.stream().map(LAMBDA::plus).toList();
       Optional<String> id = declared(names);
       return Optional.of(new FoundGroup(describe(names, id), id));
     }
@@ -113,10 +114,5 @@ final class LogGroups {
 
   private boolean isA(String type, String id) {
     return resources.path(id).path("Type").asText().equals(type);
-  }
-
-  private static boolean mayBeNothing(JsonNode node) {
-    List<Slot> leaves = new Slot(node, it -> {}).leaves();
-    return leaves.size() > 1 && leaves.stream().anyMatch(it -> Intrinsic.isNoValue(it.value()));
   }
 }

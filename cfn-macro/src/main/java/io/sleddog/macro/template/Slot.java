@@ -42,6 +42,11 @@ record Slot(JsonNode value, Consumer<JsonNode> put) {
     return isNothing ? new Slot(MissingNode.getInstance(), put) : this;
   }
 
+  /** The same place, said to hold another value. */
+  Slot holding(JsonNode other) {
+    return new Slot(other, put);
+  }
+
   boolean isEmpty() {
     return value.isMissingNode();
   }

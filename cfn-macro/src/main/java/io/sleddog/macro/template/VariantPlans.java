@@ -7,6 +7,7 @@ import io.sleddog.plan.change.Change;
 import io.sleddog.plan.change.Finding;
 import io.sleddog.plan.change.Plan;
 import io.sleddog.plan.model.FunctionDescription;
+import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,25 @@ final class VariantPlans {
     this.function = function;
   }
 
+  /**
+   * Plans for all variants.
+   *
+   * @param function the declaration
+   * @param described what it describes, but for environment and layers
+   * @param runtimes the runtimes that the deployment chooses from
+   * @param settings what the user wants
+   * @param texts the template's texts
+   */
   static VariantPlans of(
-      FunctionResource function, FunctionDescription base, Settings settings, Texts texts) {
+      FunctionResource function,
+      FunctionDescription described,
+      List<Text> runtimes,
+      Settings settings,
+      Texts texts) {
     VariantPlans plans = new VariantPlans(function);
+    FunctionDescription base = decided(described, runtimes, settings);
     List<EnvironmentVariant> environments = EnvironmentVariant.of(function);
-    List<LayersVariant> layers = LayersVariant.of(function);
+    List<LayersVariant> layers = LayersVariant.of(function, texts);
     FunctionDescription first = base.withEnvironment(environments.get(0).entries(texts));
     FunctionDescription second = base.withLayers(layers.get(0).layers(texts));
     Planner planner = new Planner();
@@ -48,6 +63,17 @@ final class VariantPlans {
       plans.layers.put(it, planner.instrument(variant, settings));
     }
     return plans;
+  }
+
+  /** The function with one of the runtimes, if it makes no difference to the plan which it is. */
+  private static FunctionDescription decided(
+      FunctionDescription described, List<Text> runtimes, Settings settings) {
+    Planner planner = new Planner();
+    List<FunctionDescription> all =
+        runtimes.stream().map(it -> described.withCode(described.code().withRuntime(it))).toList();
+    long plans =
+        all.stream().map(it -> planner.instrument(it, settings).changes()).distinct().count();
+    return plans == 1 ? all.get(0) : described;
   }
 
   List<Finding> refusals() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntrinsicTest {
@@ -38,6 +39,23 @@ class IntrinsicTest {
   void isNoValue_refToNoValue_isTrue() {
     assertThat(Intrinsic.isNoValue(Intrinsic.noValue())).isTrue();
     assertThat(Intrinsic.isNoValue(Intrinsic.ref("A"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'a'|['a']|false",
+        "{'Fn::If':['C',1,2]}|[1,2]|false",
+        "{'Fn::If':['C',{'Fn::If':['D',1,2]},{'Ref':'AWS::NoValue'}]}"
+            + "|[1,2,{'Ref':'AWS::NoValue'}]|true",
+        "{'Ref':'AWS::NoValue'}|[{'Ref':'AWS::NoValue'}]|true",
+        "{'Fn::If':'C'}|[{'Fn::If':'C'}]|false",
+      })
+  void outcomes_node_areAllItMayComeTo(String node, String outcomes, boolean mayBeNothing) {
+    assertThat(Intrinsic.outcomes(Nodes.of(node))).containsExactlyElementsOf(Nodes.of(outcomes));
+    assertThat(Intrinsic.mayBeNothing(Nodes.of(node))).isEqualTo(mayBeNothing);
   }
 
   @Test

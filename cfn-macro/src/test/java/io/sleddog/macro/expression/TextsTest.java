@@ -26,7 +26,13 @@ class TextsTest {
         "{'Fn::Sub':'x-${A}'}|x-${A}",
         "{'Fn::Sub':['${B}-${A}',{'B':'b'}]}|b-${A}",
         "{'Fn::Join':['',['x-',{'Ref':'A'}]]}|x-${A}",
-        "{'Fn::Join':['-',['x',{'Ref':'A'}]]}|${Fn::Join}",
+        "{'Fn::Join':['-',['x',{'Ref':'A'}]]}|x-${A}",
+        "{'Fn::Join':['/',['','x',{'Ref':'A'}]]}|/x/${A}",
+        "{'Fn::Join':['/',[]]}|``",
+        "{'Fn::Join':['-',['x',{'Ref':'AWS::NoValue'}]]}|${Fn::Join}",
+        "{'Fn::Join':['-',['x',{'Fn::If':['C','y',{'Ref':'AWS::NoValue'}]}]]}|${Fn::Join}",
+        "{'Fn::Join':['-',{'Ref':'List'}]}|${Fn::Join}",
+        "{'Fn::Join':[{'Ref':'A'},['x','y']]}|${Fn::Join}",
         "{'Fn::ImportValue':'x'}|${Fn::ImportValue}",
         "{'some':'object'}|${an expression}",
       },
@@ -43,6 +49,7 @@ class TextsTest {
         "{'Fn::GetAtt':'A.Arn'}",
         "{'Fn::Sub':['${B}-${A}',{'B':'b'}]}",
         "{'Fn::Join':['',['x-',{'Ref':'A'}]]}",
+        "{'Fn::Join':['/',['','x',{'Ref':'A'}]]}",
         "{'Fn::ImportValue':{'Fn::Sub':'${A}-x'}}",
       })
   void write_whatWasRead_isTheSameNode(String node) {
@@ -78,6 +85,24 @@ class TextsTest {
     Text region = texts.ref("AWS::Region");
     assertThat(region.known()).contains("eu-west-1");
     assertThat(texts.write(region)).isEqualTo(Nodes.of("{'Ref':'AWS::Region'}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "['a','']|[{'Fn::Select':[0,['a','']]}]",
+        "{'Fn::Split':[',','a,b']}"
+            + "|[{'Fn::Select':[0,{'Fn::Split':[',','a,b']}]},{'Fn::Select':[1,{'Fn::Split':[',','a,b']}]}]",
+      },
+      quoteCharacter = '`')
+  void elements_ofACertainList_areSelectedOneByOne(String list, String elements) {
+    assertThat(texts.elements(Nodes.of(list)).orElseThrow()).isEqualTo(Nodes.of(elements));
+  }
+
+  @Test
+  void elements_ofAnUncertainList_areUnknown() {
+    assertThat(texts.elements(Nodes.of("{'Ref':'List'}"))).isEmpty();
   }
 
   private static JsonNode att() {

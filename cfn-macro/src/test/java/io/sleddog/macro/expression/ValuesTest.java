@@ -16,7 +16,9 @@ class ValuesTest {
          'Size': {'Type': 'Number', 'Default': 3},
          'Key': {'Type': 'String', 'NoEcho': true, 'Default': 'k'},
          'Stored': {'Type': 'AWS::SSM::Parameter::Value<String>', 'Default': '/a'},
-         'List': {'Type': 'CommaDelimitedList'}},
+         'List': {'Type': 'CommaDelimitedList'},
+         'Subnets': {'Type': 'List<String>', 'Default': 'c, d'},
+         'Hidden': {'Type': 'CommaDelimitedList', 'NoEcho': true}},
        'Mappings': {'M': {'eu-west-1': {'a': 'b', 'list': ['x']}}},
        'Conditions': {
          'IsProd': {'Fn::Equals': [{'Ref': 'Stage'}, 'prod']},
@@ -51,6 +53,10 @@ class ValuesTest {
         "{'Fn::If':['IsTest','yes','no']}|no",
         "{'Fn::If':['Both','yes','no']}|no",
         "{'Fn::If':['Any','yes',{'Ref':'Nobody'}]}|yes",
+        "{'Fn::Join':[',',{'Ref':'List'}]}|a,b",
+        "{'Fn::Select':[1,{'Ref':'List'}]}|b",
+        "{'Fn::Select':['0',{'Fn::Split':['-','x-y']}]}|x",
+        "{'Fn::Select':[{'Ref':'Size'},['a','b','c','d']]}|d",
       },
       quoteCharacter = '`')
   void of_certainNode_isItsValue(String node, String value) {
@@ -69,17 +75,57 @@ class ValuesTest {
         "{'Fn::FindInMap':['M','eu-west-1','list']}",
         "{'Fn::FindInMap':['M','eu-west-1','none']}",
         "{'Fn::FindInMap':['M',{'Ref':'Queue'},'a']}",
-        "{'Fn::Join':[',',{'Ref':'List'}]}",
         "{'Fn::Join':[',',['a',{'Ref':'Queue'}]]}",
         "{'Fn::Sub':'${Queue.Arn}'}",
         "{'Fn::If':['Unknown','a','b']}",
         "{'Fn::If':['Loop','a','b']}",
         "{'Fn::If':['Missing','a','b']}",
         "{'Fn::ImportValue':'x'}",
+        "{'Fn::Select':[2,{'Ref':'List'}]}",
+        "{'Fn::Select':[-1,{'Ref':'List'}]}",
+        "{'Fn::Select':['x',{'Ref':'List'}]}",
+        "{'Fn::Select':[0,['a',{'Ref':'Queue'}]]}",
+        "{'Fn::Select':{'Ref':'List'}}",
         "{'a':1}",
       })
   void of_uncertainNode_isNothing(String node) {
     assertThat(values.of(Nodes.of(node))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "['x',{'Ref':'Stage'}]|x;prod",
+        "[]|``",
+        "{'Ref':'List'}|a;b",
+        "{'Ref':'Subnets'}|c;d",
+        "{'Fn::FindInMap':['M','eu-west-1','list']}|x",
+        "{'Fn::Split':[',','a,b,']}|a;b;",
+        "{'Fn::Split':['.',{'Ref':'Stage'}]}|prod",
+        "{'Fn::If':['IsProd',{'Ref':'List'},[]]}|a;b",
+      },
+      quoteCharacter = '`')
+  void list_certainNode_isItsElements(String node, String elements) {
+    assertThat(values.list(Nodes.of(node)).map(it -> String.join(";", it))).contains(elements);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'text'",
+        "{'a':'b'}",
+        "{'Ref':'Stage'}",
+        "{'Ref':'Hidden'}",
+        "['x',{'Ref':'Queue'}]",
+        "{'Fn::FindInMap':['M','eu-west-1','a']}",
+        "{'Fn::Split':['','a']}",
+        "{'Fn::Split':[',',{'Ref':'Queue'}]}",
+        "{'Fn::If':['Unknown',{'Ref':'List'},[]]}",
+        "{'Fn::GetAZs':''}",
+      })
+  void list_uncertainNode_isNothing(String node) {
+    assertThat(values.list(Nodes.of(node))).isEmpty();
   }
 
   @Test

@@ -97,9 +97,43 @@ class FunctionReaderTest {
     assertThat(read(function).tags()).isEqualTo(Entries.closed());
   }
 
-  private static FunctionDescription read(FunctionResource function) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|${Orders}",
+        "{'FunctionName':'shop'}|shop,${Orders}",
+        "{'FunctionName':{'Ref':'Name'}}|${Name},${Orders}",
+        "{'FunctionName':{'Ref':'AWS::NoValue'}}|${Orders}",
+        "{'FunctionName':{'Fn::If':['C','a',{'Ref':'AWS::NoValue'}]}}|${Orders},${Fn::If}",
+        "{'FunctionName':{'Fn::If':['C','a','b']}}|${Fn::If},${Orders}",
+      })
+  void names_ofAFunction_beginWithTheSurest(String properties, String names) {
+    assertThat(reader().names(Functions.lambda(properties)).stream().map(Text::shape))
+        .containsExactly(names.split(","));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'Runtime':'java21'}|java21",
+        "{'Runtime':{'Ref':'R'}}|${R}",
+        "{'Runtime':{'Fn::If':['C','java17',{'Ref':'R'}]}}|java17,${R}",
+      })
+  void runtimes_ofAFunction_areAllBranches(String properties, String runtimes) {
+    assertThat(reader().runtimes(Functions.lambda(properties)).stream().map(Text::shape))
+        .containsExactly(runtimes.split(","));
+  }
+
+  private static FunctionReader reader() {
     Place place = new Place(Text.of("aws"), Text.of("eu-west-1"), Text.of("1"));
-    LogGroup group = LogGroup.of(Text.of("/x"), Presence.UNKNOWN);
-    return new FunctionReader(Functions.texts(), place).read(function, group);
+    return new FunctionReader(Functions.texts(), place);
+  }
+
+  private static FunctionDescription read(FunctionResource function) {
+    return reader().read(function, LogGroup.of(Text.of("/x"), Presence.UNKNOWN));
   }
 }

@@ -25,10 +25,13 @@ class LayersVariantTest {
         "{'Layers':{'Ref':'AWS::NoValue'}}|{'Layers':['new']}",
         "{'Layers':{'Fn::If':['C',['a'],{'Ref':'AWS::NoValue'}]}}"
             + "|{'Layers':{'Fn::If':['C',['a','new'],['new']]}}",
+        "{'Layers':{'Fn::Split':[',','a,b']}}"
+            + "|{'Layers':[{'Fn::Select':[0,{'Fn::Split':[',','a,b']}]},"
+            + "{'Fn::Select':[1,{'Fn::Split':[',','a,b']}]},'new']}",
       })
   void put_oneMore_writesWhereTheListIs(String before, String after) {
     FunctionResource function = Functions.lambda(before);
-    for (LayersVariant variant : LayersVariant.of(function)) {
+    for (LayersVariant variant : LayersVariant.of(function, texts)) {
       assertThat(variant.put(withNew(variant), texts)).isTrue();
     }
     assertThat(function.properties()).isEqualTo(Nodes.of(after));
@@ -37,14 +40,14 @@ class LayersVariantTest {
   @Test
   void layers_expression_isClosed() {
     FunctionResource function = Functions.lambda("{'Layers':{'Ref':'Layers'}}");
-    assertThat(LayersVariant.of(function).get(0).layers(texts)).isEqualTo(Layers.closed());
+    assertThat(LayersVariant.of(function, texts).get(0).layers(texts)).isEqualTo(Layers.closed());
   }
 
   @Test
   void layers_elementThatMayBeNothing_isOptional() {
     FunctionResource function =
         Functions.lambda("{'Layers':['a',{'Fn::If':['C','b',{'Ref':'AWS::NoValue'}]}]}");
-    Layers layers = LayersVariant.of(function).get(0).layers(texts);
+    Layers layers = LayersVariant.of(function, texts).get(0).layers(texts);
     assertThat(layers.arns()).hasSize(2);
     assertThat(layers.optional()).isEqualTo(1);
   }
@@ -52,16 +55,25 @@ class LayersVariantTest {
   @Test
   void put_withGlobals_writesOnlyItsOwn() {
     FunctionResource function = Functions.serverless("{'Layers':['own']}", "{'Layers':['all']}");
-    LayersVariant variant = LayersVariant.of(function).get(0);
+    LayersVariant variant = LayersVariant.of(function, texts).get(0);
     assertThat(variant.layers(texts).arns()).containsExactly(Text.of("all"), Text.of("own"));
     assertThat(variant.put(withNew(variant), texts)).isTrue();
     assertThat(function.properties()).isEqualTo(Nodes.of("{'Layers':['own','new']}"));
   }
 
   @Test
+  void put_expressionInGlobals_isReplacedByAListOfItsOwn() {
+    FunctionResource function = Functions.serverless("{}", "{'Layers':{'Fn::Split':[',','all,']}}");
+    LayersVariant variant = LayersVariant.of(function, texts).get(0);
+    assertThat(variant.put(withNew(variant), texts)).isTrue();
+    assertThat(function.properties())
+        .isEqualTo(Nodes.of("{'Layers':[{'Fn::Select':[0,{'Fn::Split':[',','all,']}]},'new']}"));
+  }
+
+  @Test
   void put_changeOfGlobals_isNotDone() {
     FunctionResource function = Functions.serverless("{'Layers':['own']}", "{'Layers':['all']}");
-    LayersVariant variant = LayersVariant.of(function).get(0);
+    LayersVariant variant = LayersVariant.of(function, texts).get(0);
     assertThat(variant.put(List.of(Text.of("other"), Text.of("own")), texts)).isFalse();
     assertThat(variant.put(List.of(), texts)).isFalse();
     assertThat(function.properties()).isEqualTo(Nodes.of("{'Layers':['own']}"));

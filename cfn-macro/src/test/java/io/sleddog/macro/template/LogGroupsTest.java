@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.expression.Nodes;
 import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.model.LogGroup;
+import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Presence;
 import io.sleddog.plan.model.SubscriptionFilter;
 import io.sleddog.plan.model.Text;
@@ -23,6 +24,8 @@ class LogGroupsTest {
         "'/aws/lambda/shop'",
         "{'Fn::Sub':'/aws/lambda/${Orders}'}",
         "{'Fn::Join':['',['/aws/lambda/',{'Ref':'Orders'}]]}",
+        "{'Fn::Join':['/',['','aws','lambda',{'Ref':'Orders'}]]}",
+        "{'Fn::Join':['/',['/aws/lambda','shop']]}",
         "{'Fn::Sub':['/aws/lambda/${N}',{'N':{'Ref':'Orders'}}]}",
       })
   void of_groupDeclaredInAnyWay_isFound(String name) {
@@ -106,11 +109,17 @@ class LogGroupsTest {
     assertThat(find("{'FunctionName':'shop'}", resources).get().group().takesFilters()).isFalse();
   }
 
+  @Test
+  void of_functionWhoseNameMayBeMissing_isNamedByReference() {
+    String name = "{'FunctionName':{'Fn::If':['C','shop',{'Ref':'AWS::NoValue'}]}}";
+    assertThat(find(name, "{}").get().group().name()).hasToString("/aws/lambda/${Orders}");
+  }
+
   private Optional<FoundGroup> find(String properties, String resources) {
     FunctionResource function = Functions.lambda(properties);
     LogGroups groups = new LogGroups((ObjectNode) Nodes.of(resources), texts, Functions.values());
-    Text name = function.properties().has("FunctionName") ? Text.of("shop") : texts.ref("Orders");
-    return groups.of(function, name);
+    Place place = new Place(Text.of("aws"), Text.of("eu-west-1"), Text.of("1"));
+    return groups.of(function, new FunctionReader(texts, place).names(function));
   }
 
   private static String group(String id, String name) {

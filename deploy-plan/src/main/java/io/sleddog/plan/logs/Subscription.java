@@ -76,7 +76,7 @@ public final class Subscription {
 
   private boolean leadsTo(Text forwarder) {
     List<SubscriptionFilter> there =
-        group.filters().stream().filter(it -> it.destination().sameAs(forwarder)).toList();
+        group.filters().stream().filter(it -> leadsTo(forwarder, it)).toList();
     boolean isNarrow = !there.isEmpty() && there.stream().noneMatch(this::letsThrough);
     if (isNarrow) {
       draft.warn(
@@ -85,6 +85,13 @@ public final class Subscription {
           "Set its pattern to \"" + wish.filterPattern() + "\"");
     }
     return !there.isEmpty();
+  }
+
+  /** A filter of another's that leads to another alias of the forwarder sends all of it as well. */
+  private boolean leadsTo(Text forwarder, SubscriptionFilter filter) {
+    boolean isOurs = filter.name().is(wish.filterName());
+    return filter.destination().sameAs(forwarder)
+        || (!isOurs && Arn.areOfOneFunction(filter.destination(), forwarder));
   }
 
   private boolean letsThrough(SubscriptionFilter filter) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Arn(Text partition, Text service, Text region, Text account, List<Text> resource) {
   private static final int FIELDS_BEFORE_RESOURCE = 5;
+  private static final int FIELDS_OF_FUNCTION = 2;
 
   /** Copies the list in. */
   public Arn {
@@ -29,6 +30,25 @@ public record Arn(Text partition, Text service, Text region, Text account, List<
     List<Text> resource = fields.subList(FIELDS_BEFORE_RESOURCE, fields.size());
     return Optional.of(
         new Arn(fields.get(1), fields.get(2), fields.get(3), fields.get(4), resource));
+  }
+
+  /** Whether both are ARNs of one function for certain, of whichever of its versions or aliases. */
+  public static boolean areOfOneFunction(Text one, Text other) {
+    Optional<Arn> function = functionIn(one);
+    return function.isPresent() && function.equals(functionIn(other));
+  }
+
+  private static Optional<Arn> functionIn(Text text) {
+    return tryParse(text)
+        .filter(it -> it.isOf("lambda", "function"))
+        .map(
+            it ->
+                new Arn(
+                    it.partition,
+                    it.service,
+                    it.region,
+                    it.account,
+                    it.resource.subList(0, FIELDS_OF_FUNCTION)));
   }
 
   /** Whether the resource is of that kind for certain, such as {@code layer}. */

@@ -32,6 +32,11 @@ public record Code(
     return new Code(packageType, runtime, changed, architecture, isSigned);
   }
 
+  /** The same code on another runtime. */
+  public Code withRuntime(Text changed) {
+    return new Code(packageType, changed, handler, architecture, isSigned);
+  }
+
   /** The same code for an architecture. */
   public Code withArchitecture(Text changed) {
     return new Code(packageType, runtime, handler, changed, isSigned);

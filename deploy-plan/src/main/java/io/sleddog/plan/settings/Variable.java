@@ -1,5 +1,8 @@
 package io.sleddog.plan.settings;
 
+import io.sleddog.plan.model.Text;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,16 @@ public enum Variable {
     this.key = key;
     this.kind = kind;
     this.fallback = fallback;
+  }
+
+  /** A value as it is written: switches and sites in lower case, as the libraries compare them. */
+  public static Text written(String name, Text text) {
+    boolean isCaseless =
+        Arrays.stream(values())
+            .filter(it -> it.key.equals(name))
+            .anyMatch(it -> it.isFlag() || it == SITE);
+    boolean isPlain = text.parts().stream().allMatch(Text.Literal.class::isInstance);
+    return isCaseless && isPlain ? Text.of(text.toString().toLowerCase(Locale.ROOT)) : text;
   }
 
   /** The variable's name. */

@@ -31,7 +31,7 @@ final class SettingsRule implements Rule {
               boolean isOurs =
                   settings.manner().precedence() == Precedence.OVERWRITE
                       || record.hasVariable(name);
-              write(function, name, text, isOurs, draft);
+              write(function, name, Variable.written(name, text), isOurs, draft);
             });
     Arrays.stream(Variable.values())
         .filter(variable -> settings.variables().get(variable.key()).isEmpty())
