@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.CodeSigningConfig;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionOptions;
@@ -270,6 +271,30 @@ class ForwarderTest {
             "runtime must be",
             "rolePath must",
             "at most 14 days");
+  }
+
+  @Test
+  void apiKey_forACollectorAlone_isNotNeeded() {
+    synth.forwarder(
+        ForwarderProps.builder()
+            .code(Code.fromAsset(Synth.zip().toString()))
+            .delivery(
+                Delivery.builder().toDatadog(false).collectorUrl("http://collector:4318").build()));
+
+    assertThat(variables().path("SLEDDOG_DATADOG").asText()).isEqualTo("false");
+    assertThat(variables().toString()).doesNotContain("DD_API_KEY");
+    assertThat(synth.statements().toString()).doesNotContain("ReadApiKey");
+  }
+
+  @Test
+  void delivery_toNobody_isRefused() {
+    ForwarderProps props =
+        ForwarderProps.builder().delivery(Delivery.builder().toDatadog(false).build()).build();
+
+    assertThatThrownBy(() -> new Forwarder(synth.stack, "Forwarder", props))
+        .hasMessageContaining("toDatadog(false) needs a collectorUrl")
+        .message()
+        .doesNotContain("apiKey");
   }
 
   @Test

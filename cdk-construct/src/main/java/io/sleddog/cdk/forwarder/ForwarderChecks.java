@@ -27,9 +27,7 @@ final class ForwarderChecks {
 
   static List<String> problems(ForwarderProps props, Map<ForwarderSetting, String> settings) {
     List<String> problems = new ArrayList<>();
-    if (props.apiKey() == null) {
-      problems.add("apiKey is missing: give ApiKey.fromSecret(secret) or another of its kinds");
-    }
+    problems.addAll(receivers(props, settings));
     problems.addAll(SettingProblems.of(settings, text -> Token.isUnresolved(text)));
     problems.addAll(failedEvents(props.failedEvents()));
     if (isNotForUs(props.runtime())) {
@@ -60,6 +58,18 @@ final class ForwarderChecks {
             .filter(finding -> finding.id().equals("site"))
             .map(Finding::message)
             .findFirst();
+  }
+
+  /** Datadog wants a key; without Datadog, somebody else has to take the data. */
+  private static List<String> receivers(
+      ForwarderProps props, Map<ForwarderSetting, String> settings) {
+    boolean isForDatadog = !"false".equals(settings.get(ForwarderSetting.TO_DATADOG));
+    if (isForDatadog && props.apiKey() == null) {
+      return List.of("apiKey is missing: give ApiKey.fromSecret(secret) or another of its kinds");
+    }
+    return isForDatadog || settings.containsKey(ForwarderSetting.COLLECTOR_URL)
+        ? List.of()
+        : List.of("delivery: toDatadog(false) needs a collectorUrl, or nobody gets the data");
   }
 
   private static List<String> failedEvents(FailedEvents failed) {

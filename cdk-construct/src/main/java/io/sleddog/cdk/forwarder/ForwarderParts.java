@@ -1,12 +1,11 @@
 package io.sleddog.cdk.forwarder;
 
-import static java.util.Objects.requireNonNull;
-
 import io.sleddog.cdk.setting.ForwarderSetting;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
@@ -43,12 +42,12 @@ public final class ForwarderParts {
     if (props.permissionsBoundary() != null) {
       PermissionsBoundary.of(scope).apply(props.permissionsBoundary());
     }
-    KeyAccess key = requireNonNull(props.apiKey()).accessFrom(scope);
+    Optional<KeyAccess> key = Optional.ofNullable(props.apiKey()).map(it -> it.accessFrom(scope));
     this.store =
         FailedEventStore.create(
             scope, props.failedEvents(), ForwarderFunction.timeout(props.function()));
     this.function = ForwarderFunction.create(scope, props, variables(props, settings, key));
-    key.grant().accept(function);
+    key.ifPresent(it -> it.grant().accept(function));
     store.grantTo(function);
     for (IFunction other : props.additionalTargets()) {
       Grants.allow(function, "InvokeTargets", other.getFunctionArn(), "lambda:InvokeFunction");
@@ -162,10 +161,10 @@ public final class ForwarderParts {
   }
 
   private Map<String, String> variables(
-      ForwarderProps props, Map<ForwarderSetting, String> settings, KeyAccess key) {
+      ForwarderProps props, Map<ForwarderSetting, String> settings, Optional<KeyAccess> key) {
     Map<String, String> variables = new HashMap<>();
     settings.forEach((setting, text) -> variables.put(setting.variable(), text));
-    variables.put(key.variable(), key.value());
+    key.ifPresent(it -> variables.put(it.variable(), it.value()));
     variables.putAll(store.variables());
     if (!props.additionalTargets().isEmpty()) {
       variables.put(

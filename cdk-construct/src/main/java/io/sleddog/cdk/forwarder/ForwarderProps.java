@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * What a {@link Forwarder} is made of. Only the API key must be given; whatever else is wrong is
- * reported when the app is synthesised, all of it together.
+ * What a {@link Forwarder} is made of. Only the API key must be given, and not even that if nothing
+ * goes to Datadog; whatever is wrong is thrown when the forwarder is made, all of it together.
  */
 public final class ForwarderProps {
   private final @Nullable ApiKey apiKey;
@@ -123,7 +123,7 @@ public final class ForwarderProps {
 
     private Builder() {}
 
-    /** Where the API key is; required. */
+    /** Where the API key is; required unless {@link Delivery.Builder#toDatadog} is off. */
     public Builder apiKey(ApiKey key) {
       this.apiKey = key;
       return this;

@@ -1,19 +1,13 @@
 package io.sleddog.cdk.setting;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Where the forwarder sends data and how. What is not set follows from the site. */
-public final class Delivery {
-  private final Map<ForwarderSetting, String> settings;
-
+public final class Delivery extends GivenSettings {
   /** Of settings that are known by name, each with its text. */
   public Delivery(Map<ForwarderSetting, String> settings) {
-    this.settings = Map.copyOf(settings);
-  }
-
-  /** The settings that were given, with their texts. */
-  public Map<ForwarderSetting, String> settings() {
-    return settings;
+    super(settings);
   }
 
   /** Starts with nothing set. */
@@ -23,128 +17,114 @@ public final class Delivery {
 
   /** Collects the settings; each method may be called once or not at all. */
   public static final class Builder {
-    private final SettingValues values = new SettingValues();
+    private final Map<ForwarderSetting, String> given = new EnumMap<>(ForwarderSetting.class);
 
     private Builder() {}
 
     /** Host of the log intake, without scheme. */
     public Builder logsHost(String host) {
-      values.put(ForwarderSetting.LOGS_HOST, host);
-      return this;
+      return put(ForwarderSetting.LOGS_HOST, host);
     }
 
     /** Port of the log intake. */
     public Builder logsPort(int port) {
-      values.put(ForwarderSetting.LOGS_PORT, port);
-      return this;
+      return put(ForwarderSetting.LOGS_PORT, port);
     }
 
     /** Address of the metric intake, with scheme. */
     public Builder apiUrl(String url) {
-      values.put(ForwarderSetting.API_URL, url);
-      return this;
+      return put(ForwarderSetting.API_URL, url);
     }
 
     /** Address of the trace intake, with scheme. */
     public Builder traceUrl(String url) {
-      values.put(ForwarderSetting.TRACE_URL, url);
-      return this;
+      return put(ForwarderSetting.TRACE_URL, url);
     }
 
     /** Whether plain HTTP is used, for a relay in one's own network. */
     public Builder noSsl(boolean plain) {
-      values.put(ForwarderSetting.NO_SSL, plain);
-      return this;
+      return put(ForwarderSetting.NO_SSL, plain);
     }
 
     /** Whether any certificate is accepted. */
     public Builder skipSslValidation(boolean skip) {
-      values.put(ForwarderSetting.SKIP_SSL_VALIDATION, skip);
-      return this;
+      return put(ForwarderSetting.SKIP_SSL_VALIDATION, skip);
     }
 
     /** Whether requests are compressed. */
     public Builder compress(boolean compress) {
-      values.put(ForwarderSetting.USE_COMPRESSION, compress);
-      return this;
+      return put(ForwarderSetting.USE_COMPRESSION, compress);
     }
 
     /** How to compress logs and traces: {@code gzip} or {@code zstd}. */
     public Builder compressionKind(String kind) {
-      values.put(ForwarderSetting.COMPRESSION_KIND, kind);
-      return this;
+      return put(ForwarderSetting.COMPRESSION_KIND, kind);
     }
 
     /** How hard to compress, 0 to 9, with zstd to 19. */
     public Builder compressionLevel(int level) {
-      values.put(ForwarderSetting.COMPRESSION_LEVEL_OF_LOGS, level);
-      return this;
+      return put(ForwarderSetting.COMPRESSION_LEVEL_OF_LOGS, level);
     }
 
     /** How many requests may be under way at once. */
     public Builder maxWorkers(int workers) {
-      values.put(ForwarderSetting.MAX_WORKERS, workers);
-      return this;
+      return put(ForwarderSetting.MAX_WORKERS, workers);
     }
 
     /** Proxy for every request to Datadog, with scheme. */
     public Builder proxy(String url) {
-      values.put(ForwarderSetting.HTTP_PROXY, url);
-      values.put(ForwarderSetting.HTTPS_PROXY, url);
-      return this;
+      put(ForwarderSetting.HTTP_PROXY, url);
+      return put(ForwarderSetting.HTTPS_PROXY, url);
     }
 
     /** Hosts to reach without the proxy, joined by commas. */
     public Builder noProxy(String hosts) {
-      values.put(ForwarderSetting.NO_PROXY, hosts);
-      return this;
+      return put(ForwarderSetting.NO_PROXY, hosts);
     }
 
     /** Address of an OpenTelemetry collector that gets everything too, over HTTP. */
     public Builder collectorUrl(String url) {
-      values.put(ForwarderSetting.COLLECTOR_URL, url);
-      return this;
+      return put(ForwarderSetting.COLLECTOR_URL, url);
     }
 
     /** How the collector is spoken to: {@code http/protobuf} or {@code http/json}. */
     public Builder collectorProtocol(String protocol) {
-      values.put(ForwarderSetting.COLLECTOR_PROTOCOL, protocol);
-      return this;
+      return put(ForwarderSetting.COLLECTOR_PROTOCOL, protocol);
     }
 
     /** Whether Datadog gets the data; if not, a collector has to be named. */
     public Builder toDatadog(boolean send) {
-      values.put(ForwarderSetting.TO_DATADOG, send);
-      return this;
+      return put(ForwarderSetting.TO_DATADOG, send);
     }
 
     /** Whether Datadog makes traces of the logs of state machines. */
     public Builder stepFunctionTraces(boolean trace) {
-      values.put(ForwarderSetting.STEP_FUNCTIONS_TRACE, trace);
-      return this;
+      return put(ForwarderSetting.STEP_FUNCTIONS_TRACE, trace);
     }
 
     /** How much the forwarder says of itself: DEBUG, INFO, WARN, ERROR. */
     public Builder logLevel(String level) {
-      values.put(ForwarderSetting.LOG_LEVEL, level);
-      return this;
+      return put(ForwarderSetting.LOG_LEVEL, level);
     }
 
     /** Whether the forwarder sends enhanced metrics of itself. */
     public Builder enhancedMetrics(boolean send) {
-      values.put(ForwarderSetting.ENHANCED_METRICS, send);
-      return this;
+      return put(ForwarderSetting.ENHANCED_METRICS, send);
     }
 
     /** Whether the forwarder sends traces of itself. */
     public Builder traces(boolean send) {
-      values.put(ForwarderSetting.TRACE_ENABLED, send);
-      return this;
+      return put(ForwarderSetting.TRACE_ENABLED, send);
     }
 
     /** The value. */
     public Delivery build() {
-      return new Delivery(values.copy());
+      return new Delivery(given);
+    }
+
+    private Builder put(ForwarderSetting setting, Object value) {
+      given.put(setting, value.toString());
+      return this;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sleddog.cdk.setting;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -7,17 +8,10 @@ import java.util.stream.Collectors;
  * What the forwarder does to logs before it sends them. What is not set is left to the forwarder:
  * everything is sent, as it is.
  */
-public final class LogProcessing {
-  private final Map<ForwarderSetting, String> settings;
-
+public final class LogProcessing extends GivenSettings {
   /** Of settings that are known by name, each with its text. */
   public LogProcessing(Map<ForwarderSetting, String> settings) {
-    this.settings = Map.copyOf(settings);
-  }
-
-  /** The settings that were given, with their texts. */
-  public Map<ForwarderSetting, String> settings() {
-    return settings;
+    super(settings);
   }
 
   /** Starts with nothing set. */
@@ -27,14 +21,13 @@ public final class LogProcessing {
 
   /** Collects the settings; each method may be called once or not at all. */
   public static final class Builder {
-    private final SettingValues values = new SettingValues();
+    private final Map<ForwarderSetting, String> given = new EnumMap<>(ForwarderSetting.class);
 
     private Builder() {}
 
     /** Whether logs are sent; {@code false} leaves metrics and traces only. */
     public Builder forward(boolean forward) {
-      values.put(ForwarderSetting.FORWARD_LOG, forward);
-      return this;
+      return put(ForwarderSetting.FORWARD_LOG, forward);
     }
 
     /** Tags on every log, beside those that the forwarder finds. */
@@ -43,56 +36,53 @@ public final class LogProcessing {
           tags.entrySet().stream()
               .map(tag -> tag.getKey() + ":" + tag.getValue())
               .collect(Collectors.joining(","));
-      values.put(ForwarderSetting.TAGS, joined);
-      return this;
+      return put(ForwarderSetting.TAGS, joined);
     }
 
     /** One source for every log; it switches off what is done for logs of functions only. */
     public Builder source(String source) {
-      values.put(ForwarderSetting.SOURCE, source);
-      return this;
+      return put(ForwarderSetting.SOURCE, source);
     }
 
     /** The expression that the first line of each log in a file in S3 matches. */
     public Builder multilinePattern(String pattern) {
-      values.put(ForwarderSetting.MULTILINE_PATTERN, pattern);
-      return this;
+      return put(ForwarderSetting.MULTILINE_PATTERN, pattern);
     }
 
     /** Whether IP addresses are masked. */
     public Builder redactIp(boolean redact) {
-      values.put(ForwarderSetting.REDACT_IP, redact);
-      return this;
+      return put(ForwarderSetting.REDACT_IP, redact);
     }
 
     /** Whether e-mail addresses are masked. */
     public Builder redactEmail(boolean redact) {
-      values.put(ForwarderSetting.REDACT_EMAIL, redact);
-      return this;
+      return put(ForwarderSetting.REDACT_EMAIL, redact);
     }
 
     /** Whatever matches {@code pattern} is replaced. */
     public Builder scrub(String pattern, String replacement) {
-      values.put(ForwarderSetting.SCRUBBING_RULE, pattern);
-      values.put(ForwarderSetting.SCRUBBING_REPLACEMENT, replacement);
-      return this;
+      put(ForwarderSetting.SCRUBBING_RULE, pattern);
+      return put(ForwarderSetting.SCRUBBING_REPLACEMENT, replacement);
     }
 
     /** Logs that match are not sent; comes before {@link #includeAtMatch}. */
     public Builder excludeAtMatch(String pattern) {
-      values.put(ForwarderSetting.EXCLUDE_AT_MATCH, pattern);
-      return this;
+      return put(ForwarderSetting.EXCLUDE_AT_MATCH, pattern);
     }
 
     /** Only logs that match are sent. */
     public Builder includeAtMatch(String pattern) {
-      values.put(ForwarderSetting.INCLUDE_AT_MATCH, pattern);
-      return this;
+      return put(ForwarderSetting.INCLUDE_AT_MATCH, pattern);
     }
 
     /** The value. */
     public LogProcessing build() {
-      return new LogProcessing(values.copy());
+      return new LogProcessing(given);
+    }
+
+    private Builder put(ForwarderSetting setting, Object value) {
+      given.put(setting, value.toString());
+      return this;
     }
   }
 }

@@ -81,9 +81,16 @@ final class Conditions {
                 equal(StackParameter.API_KEY_SECRET, NO_SECRET))));
   }
 
-  /** A secret holds the key. */
+  /** A secret holds the key; with a collector alone, there may be no key. */
   CfnCondition isKeyInSecret() {
-    return declare("UseApiKeySecret", Fn.conditionNot(isKeyInParameter()));
+    return declare(
+        "UseApiKeySecret",
+        Fn.conditionAnd(
+            Fn.conditionNot(isKeyInParameter()),
+            Fn.conditionOr(
+                isTrue(parameters.text(ForwarderSetting.TO_DATADOG)),
+                isKeyInGivenSecret(),
+                isSet(StackParameter.API_KEY))));
   }
 
   /** The secret is to be made. */

@@ -1,5 +1,7 @@
 package io.sleddog.cdk.template;
 
+import io.sleddog.cdk.setting.ForwarderSetting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class Outline {
     stack.addMetadata("AWS::CloudFormation::Interface", Map.of("ParameterGroups", groups()));
     stack.addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", NO_FINDINGS)));
     requireKey();
+    requireCollector();
     requireNetwork();
     output("DatadogForwarderArn", "ForwarderArn", functionArn, null);
     output("DdApiKeySecretArn", "ApiKeySecretArn", secret, conditions.isSecretNew());
@@ -62,9 +65,24 @@ final class Outline {
   }
 
   private void requireKey() {
-    ICfnConditionExpression[] given =
-        KEYS.stream().map(this::isGiven).toArray(ICfnConditionExpression[]::new);
-    rule("MustSetDdApiKey", null, Fn.conditionOr(given), "Give the API key in one of three ways");
+    List<ICfnConditionExpression> given = new ArrayList<>();
+    KEYS.forEach(key -> given.add(isGiven(key)));
+    given.add(isForCollectorAlone());
+    rule(
+        "MustSetDdApiKey",
+        null,
+        Fn.conditionOr(given.toArray(ICfnConditionExpression[]::new)),
+        "Give the API key in one of three ways");
+  }
+
+  private void requireCollector() {
+    ICfnConditionExpression isGiven =
+        Fn.conditionNot(Fn.conditionEquals(parameters.text(ForwarderSetting.COLLECTOR_URL), ""));
+    rule("MustSetCollector", isForCollectorAlone(), isGiven, "Without Datadog, set OtlpEndpoint");
+  }
+
+  private ICfnConditionExpression isForCollectorAlone() {
+    return Fn.conditionEquals(parameters.text(ForwarderSetting.TO_DATADOG), "false");
   }
 
   /** Whether the text is neither empty nor what stands for nothing in Datadog's template. */

@@ -2,11 +2,11 @@ package io.sleddog.cdk.template;
 
 import io.sleddog.cdk.setting.ForwarderSetting;
 import io.sleddog.cdk.setting.SettingRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 
@@ -64,27 +64,36 @@ final class Parameters {
             .constraintDescription(kind.explanation())
             .minValue(kind.min())
             .maxValue(kind.max())
+            .allowedValues(kind.choices().isEmpty() ? null : kind.choices())
             .noEcho(kind.isHidden() ? true : null)
             .build());
   }
 
   private void declare(ForwarderSetting setting) {
     SettingRule rule = setting.rule();
-    declared.put(
-        setting.parameter(),
+    CfnParameter.Builder parameter =
         CfnParameter.Builder.create(stack, setting.parameter())
             .type("String")
             .defaultValue(setting.standard())
-            .description(setting.description())
-            .allowedPattern(pattern(setting))
-            .constraintDescription(rule == SettingRule.TEXT ? null : "must be " + rule.wanted())
-            .build());
+            .description(setting.description());
+    if (!rule.choices().isEmpty()) {
+      parameter.allowedValues(choices(setting));
+    } else if (rule != SettingRule.TEXT) {
+      parameter.allowedPattern(pattern(setting)).constraintDescription("must be " + rule.wanted());
+    }
+    declared.put(setting.parameter(), parameter.build());
   }
 
-  private static @Nullable String pattern(ForwarderSetting setting) {
-    if (setting.rule() == SettingRule.TEXT) {
-      return null;
+  /** What a console offers in a list; the empty text leaves the choice to the forwarder. */
+  private static List<String> choices(ForwarderSetting setting) {
+    List<String> choices = new ArrayList<>(setting.rule().choices());
+    if (setting.standard().isEmpty()) {
+      choices.add(0, "");
     }
+    return choices;
+  }
+
+  private static String pattern(ForwarderSetting setting) {
     String optional = setting.standard().isEmpty() ? "?" : "";
     return "^(" + setting.rule().pattern() + ")" + optional + "$";
   }

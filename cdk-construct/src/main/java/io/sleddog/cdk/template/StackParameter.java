@@ -1,5 +1,6 @@
 package io.sleddog.cdk.template;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,7 @@ enum StackParameter {
   KEYS("KmsKeyList", Kind.LIST, "", "ARNs of keys to decrypt with; empty for the account's."),
   RUNTIME(
       "FunctionRuntime", Kind.text("java[0-9.al]+", "must be a Java runtime"), "java25", "Java."),
-  ARCHITECTURE(
-      "FunctionArchitecture",
-      Kind.text("arm64|x86_64", "must be arm64 or x86_64"),
-      "arm64",
-      "Chip."),
+  ARCHITECTURE("FunctionArchitecture", Kind.oneOf("arm64", "x86_64"), "arm64", "Chip."),
   KEEP_DAYS(
       "FailedEventsRetentionInDays",
       Kind.number(1, 3653),
@@ -109,6 +106,7 @@ enum StackParameter {
    * @param type the type's name in CloudFormation
    * @param pattern the expression that a text matches
    * @param explanation what CloudFormation says of a text that does not
+   * @param choices all values, if they can be listed
    * @param min the least number
    * @param max the greatest number
    * @param isHidden whether consoles and APIs never show the value
@@ -117,21 +115,27 @@ enum StackParameter {
       String type,
       @Nullable String pattern,
       @Nullable String explanation,
+      List<String> choices,
       @Nullable Integer min,
       @Nullable Integer max,
       boolean isHidden) {
-    static final Kind TEXT = new Kind("String", null, null, null, null, false);
-    static final Kind SECRET = new Kind("String", null, null, null, null, true);
-    static final Kind LIST = new Kind("CommaDelimitedList", null, null, null, null, false);
+    static final Kind TEXT = new Kind("String", null, null, List.of(), null, null, false);
+    static final Kind SECRET = new Kind("String", null, null, List.of(), null, null, true);
+    static final Kind LIST =
+        new Kind("CommaDelimitedList", null, null, List.of(), null, null, false);
     static final Kind NEEDED = text(".+", "must be given");
-    static final Kind FLAG = text("true|false", "must be true or false");
+    static final Kind FLAG = oneOf("true", "false");
 
     static Kind text(String pattern, String explanation) {
-      return new Kind("String", "^(" + pattern + ")$", explanation, null, null, false);
+      return new Kind("String", "^(" + pattern + ")$", explanation, List.of(), null, null, false);
+    }
+
+    static Kind oneOf(String... choices) {
+      return new Kind("String", null, null, List.of(choices), null, null, false);
     }
 
     static Kind number(int min, int max) {
-      return new Kind("Number", null, null, min, max, false);
+      return new Kind("Number", null, null, List.of(), min, max, false);
     }
   }
 

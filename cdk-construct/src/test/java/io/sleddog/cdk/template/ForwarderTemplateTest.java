@@ -156,29 +156,59 @@ class ForwarderTemplateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', '', '', false",
-    "'', arn:aws:secretsmanager:DEFAULT, /my/parameter/path, false",
-    "key, '', '', true",
-    "'', arn:aws:secretsmanager:r:1:secret:s, '', true",
-    "'', '', /dd/key, true"
+    "'', '', '', true, false",
+    "'', arn:aws:secretsmanager:DEFAULT, /my/parameter/path, true, false",
+    "key, '', '', true, true",
+    "'', arn:aws:secretsmanager:r:1:secret:s, '', true, true",
+    "'', '', /dd/key, true, true",
+    "'', '', '', false, true"
   })
-  void rule_withoutAnyKey_fails(String key, String secret, String parameter, boolean passes) {
-    Map<String, String> given =
-        Map.of("DdApiKey", key, "DdApiKeySecretArn", secret, "DdApiKeySsmParameterName", parameter);
-
+  void rule_withoutAnyKey_fails(
+      String key, String secret, String parameter, String toDatadog, boolean passes) {
     assertThat(
-            new Intrinsics(template, given)
-                .test(template.at("/Rules/MustSetDdApiKey/Assertions/0/Assert")))
+            passes(
+                "MustSetDdApiKey",
+                Map.of(
+                    "DdApiKey", key,
+                    "DdApiKeySecretArn", secret,
+                    "DdApiKeySsmParameterName", parameter,
+                    "SendToDatadog", toDatadog)))
         .isEqualTo(passes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', false", "http://collector:4318, true"})
+  void rule_onNeitherDatadogNorCollector_fails(String endpoint, boolean passes) {
+    assertThat(passes("MustSetCollector", Map.of("OtlpEndpoint", endpoint))).isEqualTo(passes);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ForwarderSetting.class)
+  void parameter_withFewValues_listsThem(ForwarderSetting setting) {
+    List<String> choices = new ArrayList<>();
+    template
+        .at("/Parameters/" + setting.parameter() + "/AllowedValues")
+        .forEach(it -> choices.add(it.asText()));
+
+    assertThat(choices).containsAll(setting.rule().choices());
+    if (!choices.isEmpty()) {
+      assertThat(choices).contains(setting.standard());
+    }
+  }
+
+  @Test
+  void switches_ofTheStack_areListsOfTwo() {
+    for (String name : List.of("DdUseVPC", "DdStoreFailedEvents", "InstallAsLayer")) {
+      assertThat(template.at("/Parameters/" + name + "/AllowedValues").toString())
+          .as(name)
+          .isEqualTo("[\"true\",\"false\"]");
+    }
   }
 
   @ParameterizedTest
   @CsvSource({"'', false", "subnet-1, true"})
   void rule_onNetworkWithoutSubnets_fails(String subnets, boolean passes) {
-    assertThat(
-            new Intrinsics(template, Map.of("VPCSubnetIds", subnets))
-                .test(template.at("/Rules/MustSetNetwork/Assertions/0/Assert")))
-        .isEqualTo(passes);
+    assertThat(passes("MustSetNetwork", Map.of("VPCSubnetIds", subnets))).isEqualTo(passes);
   }
 
   @Test
@@ -231,6 +261,11 @@ class ForwarderTemplateTest {
         .allMatch(known::contains);
     assertThat(template.findValues("Fn::GetAtt"))
         .allMatch(attribute -> known.contains(attribute.path(0).asText()));
+  }
+
+  private boolean passes(String rule, Map<String, String> given) {
+    return new Intrinsics(template, given)
+        .test(template.at("/Rules/" + rule + "/Assertions/0/Assert"));
   }
 
   private ObjectNode resources(Map<String, String> given) {
