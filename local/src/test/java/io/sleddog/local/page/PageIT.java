@@ -305,47 +305,6 @@ class PageIT {
   }
 
   @Test
-  void fiveThousand_scrollAndFilter_staySmoothAndSmall() {
-    for (int i = 1; i <= 5000; i++) {
-      store.put(Rides.ok(i % 3 == 0 ? "worker" : "orders", i));
-    }
-    open("#/invocations");
-    browser.sees(".filter output", "5,000");
-
-    double perScroll = browser.measured(SCROLLING);
-    double filter = browser.measured(FILTERING);
-
-    assertThat(perScroll).as("ms of a scroll jump").isLessThan(BUSY * 100);
-    assertThat(filter).as("ms of filtering 5,000").isLessThan(BUSY * 300);
-    assertThat(browser.all(".row").size()).isLessThan(200);
-    assertThat(browser.number("return performance.memory.usedJSHeapSize")).isLessThan(80e6);
-  }
-
-  @Test
-  void tenThousandSpans_areDrawnByRowsInSight() {
-    List<Span> spans = new ArrayList<>();
-    spans.add(Rides.span(1, 1, 0, "aws.lambda", Map.of()));
-    for (int i = 2; i <= 10_000; i++) {
-      spans.add(Rides.span(1, i, 1 + i % 50, "step", Map.of()));
-    }
-    store.put(Rides.with("orders", 1, List.of(traceLine(spans)), spans));
-    open("#/invocations/" + Rides.id(1) + "/trace");
-    browser.sees(".trace-main", "10,000 spans");
-
-    assertThat(browser.all(".waterfall .row").size()).isLessThan(100);
-    assertThat(browser.measured(ENDING)).as("ms to the last span").isLessThan(BUSY * 300);
-  }
-
-  private static String traceLine(List<Span> spans) {
-    StringBuilder line = new StringBuilder("{\"traces\":[[");
-    for (Span span : spans) {
-      line.append(line.length() > 13 ? "," : "");
-      line.append("{\"trace_id\":\"1\",\"span_id\":\"" + Span.hex(span.spanId()) + "\"}");
-    }
-    return line.append("]]}").toString();
-  }
-
-  @Test
   void hostile_namesTagsAndLines_areTextAndNothingElse() {
     String evil =
         "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\u0000\u001b[2J\u202e";
@@ -433,40 +392,4 @@ class PageIT {
       browser.width(1440, 900);
     }
   }
-
-  private static final String SCROLLING =
-      """
-      const done = arguments[arguments.length - 1];
-      const list = document.querySelector('.invocation-list');
-      let left = 50, spent = 0;
-      const step = () => {
-        const from = performance.now();
-        list.scrollTop = (left * 7919) % (list.scrollHeight - list.clientHeight);
-        requestAnimationFrame(() => setTimeout(() => {
-          spent += performance.now() - from;
-          left -= 1;
-          if (left > 0) step(); else done(spent / 50);
-        }));
-      };
-      step();
-      """;
-
-  private static final String FILTERING =
-      """
-      const done = arguments[arguments.length - 1];
-      const field = document.getElementById('filter');
-      const from = performance.now();
-      field.value = 'worker';
-      field.dispatchEvent(new Event('input'));
-      requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
-      """;
-
-  private static final String ENDING =
-      """
-      const done = arguments[arguments.length - 1];
-      const list = document.querySelector('.waterfall');
-      const from = performance.now();
-      list.scrollTop = list.scrollHeight;
-      requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
-      """;
 }
