@@ -14,10 +14,7 @@ final class InitFailure {
   /** Writes an error point and a span that ends now. */
   static void write(Instrumentation instrumentation, Throwable cause, Trace trace) {
     Settings settings = instrumentation.settings();
-    if (settings.enhancedMetrics() && instrumentation.isFunction()) {
-      instrumentation.point(
-          "aws.lambda.enhanced.errors", 1, instrumentation.metricTags().unloaded());
-    }
+    instrumentation.points().unloaded("aws.lambda.enhanced.errors", 1);
     if (!settings.tracing()) {
       return;
     }

@@ -15,15 +15,10 @@ import io.sleddog.lambda.invocation.ColdStart;
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
 import io.sleddog.lambda.json.Json;
-import io.sleddog.lambda.line.EventLine;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.LoggerSink;
-import io.sleddog.lambda.line.MetricLine;
 import io.sleddog.lambda.line.SpanJson;
 import io.sleddog.lambda.line.TraceLines;
-import io.sleddog.lambda.metric.Distribution;
-import io.sleddog.lambda.metric.MetricTags;
-import io.sleddog.lambda.metric.PointRules;
 import io.sleddog.lambda.span.Clock;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.SystemClock;
@@ -32,8 +27,6 @@ import io.sleddog.lambda.span.TraceSink;
 import io.sleddog.lambda.tag.Tags;
 import io.sleddog.lambda.trigger.Triggers;
 import java.io.File;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +48,7 @@ final class Instrumentation {
   private final @Nullable Object restoreHook;
 
   private final ColdStart coldStart;
-  private final MetricTags metricTags;
-  private final MetricLine metricLine;
-  private final PointRules pointRules;
+  private final Points points;
   private final LogContext logContext;
   private final Watchdog watchdog = new Watchdog();
   private final TraceSink traceSink;
@@ -95,9 +86,7 @@ final class Instrumentation {
     this.clock = clock;
     this.ids = new SpanIds(seed);
     this.coldStart = new ColdStart(clock.epochMillis(), settings.initType());
-    this.metricTags = new MetricTags(settings.runtime());
-    this.metricLine = new MetricLine(sink, warnings);
-    this.pointRules = new PointRules(warnings);
+    this.points = new Points(settings, sink, agent, warnings, clock);
     this.tracer = lines == null && hasTracer();
     this.traceSink = tracer ? TracerPlaceholder.sinkFor(settings, agent) : ownSink();
     this.logContext = new LogContext(settings);
@@ -136,6 +125,11 @@ final class Instrumentation {
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
     }
+  }
+
+  /** Whether nobody looks at the spans of an invocation once they are written. */
+  boolean forgetsSpans() {
+    return traceSink.forgets();
   }
 
   /** Whether spans of ours can have other spans below them. */
@@ -220,8 +214,8 @@ final class Instrumentation {
     return propagator;
   }
 
-  MetricTags metricTags() {
-    return metricTags;
+  Points points() {
+    return points;
   }
 
   /** Begins to observe an invocation; null if the library itself failed at it. */
@@ -249,7 +243,7 @@ final class Instrumentation {
     }
     String view = analysis.streamViewType();
     if (view != null) {
-      point("datadog.serverless.dynamodb.stream.type", 1, metricTags.custom("streamtype:" + view));
+      points.tagged("datadog.serverless.dynamodb.stream.type", 1, "streamtype:" + view);
     }
     if (settings.tracing()) {
       TraceContext traceContext = analysis.traceContext(this, context);
@@ -272,71 +266,9 @@ final class Instrumentation {
         coldStart.next(clock.epochMillis()));
   }
 
-  /** Whether the enhanced metrics of functions make sense here. */
-  boolean isFunction() {
-    return agent == null || agent.isExtension();
-  }
-
   /** The Agent or the extension; null where lines are written. */
   @Nullable Agent agent() {
     return agent;
-  }
-
-  /** Writes a point of a distribution that was measured now. */
-  void point(String name, double value, List<String> tags) {
-    write('d', name, value, 0, tags);
-  }
-
-  /**
-   * Writes a point of the user's own, if it is of any use.
-   *
-   * @param type {@code d} for a distribution, {@code c} for a count, {@code g} for a gauge
-   */
-  void customPoint(char type, String name, double value, @Nullable Instant time, String... tags) {
-    if (!pointRules.accept(name, value)) {
-      return;
-    }
-    long seconds = time == null ? 0 : time.getEpochSecond();
-    if (time != null) {
-      pointRules.checkTime(name, seconds, clock.epochMillis() / 1000);
-    }
-    write(type, name, value, seconds, tags(tags));
-  }
-
-  private void write(char type, String name, double value, long seconds, List<String> tags) {
-    if (agent == null) {
-      long time = seconds == 0 ? clock.epochMillis() / 1000 : seconds;
-      metricLine.write(new Distribution(name, value, time, tags));
-    } else {
-      agent.point(name, value, type, seconds, tags);
-    }
-  }
-
-  /** The user's tags as they go out: the layer's own belongs to functions. */
-  private List<String> tags(String... tags) {
-    return isFunction() ? metricTags.custom(tags) : MetricTags.present(tags);
-  }
-
-  /** Writes an event of the user's own. */
-  void event(String kind, String title, String text, String... tags) {
-    long now = clock.epochMillis() / 1000;
-    if (agent == null) {
-      EventLine.write(sink, kind, title, text, MetricTags.present(tags));
-    } else {
-      agent.event(kind, title, text, now, MetricTags.present(tags));
-    }
-  }
-
-  /** Writes the state of something: 0 is well, 1 a warning, 2 critical, 3 unknown. */
-  void check(String name, int state, String message, String... tags) {
-    if (!pointRules.accept(name, state)) {
-      return;
-    }
-    if (agent == null) {
-      write('d', name, state, 0, metricTags.custom(tags));
-    } else {
-      agent.check(name, state, message, clock.epochMillis() / 1000, MetricTags.present(tags));
-    }
   }
 
   /**
@@ -344,7 +276,7 @@ final class Instrumentation {
    * process beside an Agent has such traces.
    */
   Span startRoot(String operation, Map<String, String> headers) {
-    return isFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()
+    return points.areOfFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()
         ? Span.NONE
         : RootSpans.start(this, agent, operation, headers);
   }

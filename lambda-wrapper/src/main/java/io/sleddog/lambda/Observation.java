@@ -17,6 +17,7 @@ import io.sleddog.lambda.span.Trace;
 import io.sleddog.lambda.tag.Tags;
 import io.sleddog.lambda.trigger.DurableExecution;
 import io.sleddog.lambda.trigger.Pointer;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Observation {
   private @Nullable ActiveSpan functionSpan;
   private @Nullable Scope scope;
   private boolean failed;
+  private boolean over;
   private @Nullable XRayHeader xray;
 
   /** When the watchdog is to act. */
@@ -67,9 +69,7 @@ final class Observation {
 
   /** Writes a point of one of the metrics that every invocation has. */
   void count(String metric, double value) {
-    if (settings.enhancedMetrics() && instrumentation.isFunction()) {
-      instrumentation.point(metric, value, instrumentation.metricTags().enhanced(invocation));
-    }
+    instrumentation.points().enhanced(metric, value, invocation);
   }
 
   /** Begins the spans in front of the function and its own, which is current for this thread. */
@@ -220,10 +220,19 @@ final class Observation {
         readResponse(response);
         endSpans();
         tellXray();
+        over = instrumentation.forgetsSpans();
       }
     } catch (Throwable ours) {
       say("a trace is not written", ours);
     }
+  }
+
+  /**
+   * Whether event and response will not be looked at any more, so that their memory may be used
+   * again: all is written, and no other thread is at it.
+   */
+  boolean isOver() {
+    return over;
   }
 
   /** When the watchdog is to act, in {@link System#nanoTime} terms. */
@@ -257,13 +266,13 @@ final class Observation {
   }
 
   /** The response that goes out instead, or null; to be asked after the end. */
-  byte @Nullable [] replacement(byte[] response, Json parsed) {
+  byte @Nullable [] replacement(ByteArrayOutputStream response, Json parsed) {
     try {
       return functionSpan != null
               && settings.encodeAuthorizer()
               && parsed.get("principalId").isTruthy()
               && AuthorizerResult.isOne(parsed)
-          ? AuthorizerResult.with(headers(functionSpan), response, parsed)
+          ? AuthorizerResult.with(headers(functionSpan), response.toByteArray(), parsed)
           : null;
     } catch (RuntimeException ours) {
       instrumentation.warnings().say("an authorizer's trace is not passed on", ours);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
   private static final Instrumentation PROCESS = Instrumentation.ofProcess();
+  private static final InvocationRunner RUNNER = new InvocationRunner(PROCESS);
 
   private Telemetry() {}
 
@@ -37,7 +38,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, String... tags) {
-    here().customPoint('d', name, value, null, tags);
+    here().points().custom('d', name, value, null, tags);
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void distribution(String name, double value, Instant time, String... tags) {
-    here().customPoint('d', name, value, time, tags);
+    here().points().custom('d', name, value, time, tags);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void count(String name, double value, String... tags) {
-    here().customPoint('c', name, value, null, tags);
+    here().points().custom('c', name, value, null, tags);
   }
 
   /**
@@ -73,7 +74,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void gauge(String name, double value, String... tags) {
-    here().customPoint('g', name, value, null, tags);
+    here().points().custom('g', name, value, null, tags);
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void event(EventKind kind, String title, String text, String... tags) {
-    here().event(kind == null ? "info" : kind.word(), text(title), text(text), tags);
+    here().points().event(kind == null ? "info" : kind.word(), text(title), text(text), tags);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class Telemetry {
    * @param tags each {@code key:value}
    */
   public static void check(String name, CheckState state, String message, String... tags) {
-    here().check(name, state == null ? 3 : state.number(), text(message), tags);
+    here().points().check(name, state == null ? 3 : state.number(), text(message), tags);
   }
 
   private static String named(@Nullable String operation) {
@@ -230,7 +231,7 @@ public final class Telemetry {
    */
   public static <I, O> O invoke(I event, Context context, RequestHandler<I, O> body) {
     return Scope.current() == null
-        ? new InvocationRunner(PROCESS).run(event, context, body)
+        ? RUNNER.run(event, context, body)
         : body.handleRequest(event, context);
   }
 
@@ -239,7 +240,7 @@ public final class Telemetry {
       InputStream event, OutputStream response, Context context, RequestStreamHandler body)
       throws IOException {
     if (Scope.current() == null) {
-      new InvocationRunner(PROCESS).run(event, response, context, body);
+      RUNNER.run(event, response, context, body);
     } else {
       body.handleRequest(event, response, context);
     }

@@ -41,11 +41,11 @@ class BesideAgentTest {
     variables.put("DD_HOSTNAME", "mill");
     Instrumentation process = process();
     String tags = ",team:roast,tier:gold,env:prod,service:shop,version:1.2,host:mill";
-    process.customPoint('d', "orders", 1.5, null, "a:b");
-    process.customPoint('c', "sold", 2, null, "a:b");
-    process.customPoint('g', "queue", 3, null, "a:b");
-    process.customPoint('d', "late", 1, Instant.ofEpochSecond(1_699_999_999), "a:b");
-    process.customPoint('d', "1st", 1, null);
+    process.points().custom('d', "orders", 1.5, null, "a:b");
+    process.points().custom('c', "sold", 2, null, "a:b");
+    process.points().custom('g', "queue", 3, null, "a:b");
+    process.points().custom('d', "late", 1, Instant.ofEpochSecond(1_699_999_999), "a:b");
+    process.points().custom('d', "1st", 1, null);
     assertThat(agent.line()).isEqualTo("orders:1.5|d|#a:b" + tags);
     assertThat(agent.line()).isEqualTo("sold:2|c|#a:b" + tags);
     assertThat(agent.line()).isEqualTo("queue:3|g|#a:b" + tags);
@@ -59,15 +59,15 @@ class BesideAgentTest {
     variables.put("HEROKU_APP_NAME", "coffee_house");
     variables.put("DYNO", "web.1");
     variables.put("DD_HOSTNAME", "d2f6c0");
-    process().customPoint('d', "orders", 1, null);
+    process().points().custom('d', "orders", 1, null);
     assertThat(agent.line()).isEqualTo("orders:1|d|#host:coffee-house.web.1");
   }
 
   @Test
   void eventAndCheck_goByDatagram() throws Exception {
     Instrumentation process = process();
-    process.event("warning", "Roaster hot", "Drum 2", "a:b");
-    process.check("grinder", 2, "jam", "a:b");
+    process.points().event("warning", "Roaster hot", "Drum 2", "a:b");
+    process.points().check("grinder", 2, "jam", "a:b");
     assertThat(agent.line()).isEqualTo("_e{11,6}:Roaster hot|Drum 2|d:1700000000|t:warning|#a:b");
     assertThat(agent.line()).isEqualTo("_sc|grinder|2|d:1700000000|#a:b|m:jam");
   }
@@ -202,7 +202,7 @@ class BesideAgentTest {
     Agent known = requireNonNull(process.agent());
     known.close();
     process.startRoot("too late", Map.of()).close();
-    process.customPoint('d', "too.late", 1, null);
+    process.points().custom('d', "too.late", 1, null);
     awaitLost(known, 2);
     assertThat(known.lostPoints()).isEqualTo(1);
   }
@@ -211,7 +211,7 @@ class BesideAgentTest {
   void points_hostWithoutAddress_areCounted() {
     variables.put("DD_AGENT_HOST", "agent.invalid");
     Instrumentation process = process();
-    process.customPoint('d', "orders", 1, null);
+    process.points().custom('d', "orders", 1, null);
     Agent known = requireNonNull(process.agent());
     while (known.lostPoints() == 0) {
       Thread.onSpinWait();

@@ -8,6 +8,7 @@ import datadog.trace.api.GlobalTracer;
 import datadog.trace.api.interceptor.MutableSpan;
 import datadog.trace.api.interceptor.TraceInterceptor;
 import datadog.trace.context.TraceScope;
+import io.sleddog.lambda.datadog.Interceptors;
 import io.sleddog.lambda.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -27,6 +29,16 @@ class DatadogApiTest {
     new FunctionUnderTest(Functions.Ok.class).start();
     GlobalTracer.get().addTraceInterceptor(new Editor(71_001));
     GlobalTracer.get().addTraceInterceptor(new Breaker(71_002));
+  }
+
+  @AfterAll
+  static void forgetInterceptors() {
+    Interceptors.clear();
+  }
+
+  @Test
+  void spans_thatInterceptorsSaw_areNotForgotten() {
+    assertThat(EventMemoryTest.instrumentation(new RecordingSink()).forgetsSpans()).isFalse();
   }
 
   @Test

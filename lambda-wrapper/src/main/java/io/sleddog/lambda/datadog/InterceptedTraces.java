@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Shows ended spans to the function's interceptors, which may change them and leave some out. */
 final class InterceptedTraces implements TraceSink {
@@ -34,14 +35,26 @@ final class InterceptedTraces implements TraceSink {
     next.ended(span);
   }
 
+  /** An interceptor may keep what it is shown, and none is ever taken away. */
+  @Override
+  public boolean forgets() {
+    return interceptors() == null && next.forgets();
+  }
+
   @Override
   public void write(TraceContext context, List<ActiveSpan> spans) {
-    Tracer tracer = GlobalTracer.get();
-    boolean ours = tracer instanceof DatadogTracer && ((DatadogTracer) tracer).isIntercepted();
-    List<ActiveSpan> kept = ours ? shown(spans, ((DatadogTracer) tracer).interceptors()) : spans;
+    Iterable<TraceInterceptor> interceptors = interceptors();
+    List<ActiveSpan> kept = interceptors == null ? spans : shown(spans, interceptors);
     if (!kept.isEmpty()) {
       next.write(context, kept);
     }
+  }
+
+  /** The function's, if there are any and the tracer is ours. */
+  private static @Nullable Iterable<TraceInterceptor> interceptors() {
+    Tracer tracer = GlobalTracer.get();
+    boolean ours = tracer instanceof DatadogTracer && ((DatadogTracer) tracer).isIntercepted();
+    return ours ? ((DatadogTracer) tracer).interceptors() : null;
   }
 
   private List<ActiveSpan> shown(List<ActiveSpan> spans, Iterable<TraceInterceptor> interceptors) {

@@ -11,25 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
   /** No value at all. */
-  public static final Json MISSING = new Json(new byte[1], new int[2], -1, 0);
+  public static final Json MISSING = new Json(new JsonText(new byte[1], new int[2], 0), -1, 0);
 
   private static final int MOST_DIGITS = 18;
 
-  private final byte[] bytes;
-  private final int[] tape;
+  private final JsonText text;
   private final int node;
   private final int limit;
 
-  Json(byte[] bytes, int[] tape, int node, int limit) {
-    this.bytes = bytes;
-    this.tape = tape;
+  Json(JsonText text, int node, int limit) {
+    this.text = text;
     this.node = node;
     this.limit = limit;
   }
 
   /** The value that a text holds; {@link #MISSING} if it is not JSON. */
   public static Json parse(byte[] text) {
-    return new JsonIndexer(text).index();
+    return new JsonReader(text).read();
   }
 
   /** The value that a text holds; {@link #MISSING} if it is null or not JSON. */
@@ -39,7 +37,7 @@ public final class Json {
 
   /** Where it begins in the bytes that were parsed. */
   public int offset() {
-    return exists() ? tape[2 * node] : 0;
+    return exists() ? text.tape[2 * node] : 0;
   }
 
   /** Whether there is a value, which may be {@code null}. */
@@ -94,41 +92,33 @@ public final class Json {
 
   /** The member of an object. */
   public Json get(String name) {
-    int end = isObject() ? tape[2 * node + 1] : 0;
-    for (int key = node + 1; key < end; key = after(key + 1)) {
-      if (JsonText.equal(bytes, tape, key, name)) {
-        return new Json(bytes, tape, key + 1, end);
-      }
-    }
-    return MISSING;
+    return member(isObject() ? text.find(node, name) : 0);
   }
 
   /** The member of an object, whose name may be in any case; {@code lowerCaseName} is ASCII. */
   public Json getIgnoringCase(String lowerCaseName) {
-    int end = isObject() ? tape[2 * node + 1] : 0;
-    for (int key = node + 1; key < end; key = after(key + 1)) {
-      if (JsonText.equalIgnoringCase(bytes, tape, key, lowerCaseName)) {
-        return new Json(bytes, tape, key + 1, end);
-      }
-    }
-    return MISSING;
+    return member(isObject() ? text.findIgnoringCase(node, lowerCaseName) : 0);
+  }
+
+  private Json member(int value) {
+    return value == 0 ? MISSING : new Json(text, value, text.tape[2 * node + 1]);
   }
 
   /** The first element of an array, or the name of the first member of an object. */
   public Json first() {
-    int end = isObject() || isArray() ? tape[2 * node + 1] : 0;
-    return node + 1 < end ? new Json(bytes, tape, node + 1, end) : MISSING;
+    int end = isObject() || isArray() ? text.tape[2 * node + 1] : 0;
+    return node + 1 < end ? new Json(text, node + 1, end) : MISSING;
   }
 
   /** What follows inside the same container: the next element; behind a name its value. */
   public Json next() {
     int following = exists() ? after(node) : limit;
-    return following < limit ? new Json(bytes, tape, following, limit) : MISSING;
+    return following < limit ? new Json(text, following, limit) : MISSING;
   }
 
   /** The text of a string; null if it is none. */
   public @Nullable String text() {
-    return isString() ? JsonText.decode(bytes, tape, node) : null;
+    return isString() ? text.decode(node) : null;
   }
 
   /** The first characters of a string or another scalar; empty if it is none. */
@@ -136,8 +126,8 @@ public final class Json {
     if (!isString()) {
       return isScalar() ? source() : "";
     }
-    String text = JsonText.decodePrefix(bytes, tape, node, maxCharacters);
-    return text.length() <= maxCharacters ? text : text.substring(0, maxCharacters);
+    String prefix = text.decodePrefix(node, maxCharacters);
+    return prefix.length() <= maxCharacters ? prefix : prefix.substring(0, maxCharacters);
   }
 
   /** The text of a string, a number, {@code true} or {@code false}; null for anything else. */
@@ -163,6 +153,7 @@ public final class Json {
     if (at >= end || end - at > MOST_DIGITS) {
       return rounded(otherwise);
     }
+    byte[] bytes = text.bytes;
     long value = 0;
     for (; at < end; at++) {
       int digit = bytes[at] - '0';
@@ -181,12 +172,12 @@ public final class Json {
 
   /** The number, also one that stands in a string. */
   public double decimal(double otherwise) {
-    String text = scalar();
-    if (text == null) {
+    String number = scalar();
+    if (number == null) {
       return otherwise;
     }
     try {
-      return Double.parseDouble(text);
+      return Double.parseDouble(number);
     } catch (NumberFormatException notANumber) {
       return otherwise;
     }
@@ -194,33 +185,33 @@ public final class Json {
 
   /** The value as it stands in its source; a string with its quotes. */
   public String source() {
-    int from = exists() ? tape[2 * node] : 0;
-    int to = exists() ? JsonText.sourceEnd(bytes, tape, node) : 0;
-    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    int from = exists() ? text.tape[2 * node] : 0;
+    int to = exists() ? text.sourceEnd(node) : 0;
+    return new String(text.bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** Writes a string, or whatever {@link #scalar} gives, as a quoted string. */
   void writeText(JsonWriter writer) {
-    if (isString() && tape[2 * node + 1] > 0) {
-      writer.bytes(bytes, contentStart() - 1, contentEnd() + 1);
+    if (isString() && text.tape[2 * node + 1] > 0) {
+      writer.bytes(text.bytes, contentStart() - 1, contentEnd() + 1);
     } else {
       writer.text(String.valueOf(scalar()));
     }
   }
 
   private byte kind() {
-    return node < 0 ? 0 : bytes[tape[2 * node]];
+    return node < 0 ? 0 : text.bytes[text.tape[2 * node]];
   }
 
   private int after(int value) {
-    return JsonText.after(bytes, tape, value);
+    return text.after(value);
   }
 
   private int contentStart() {
-    return node < 0 ? 0 : tape[2 * node] + (isString() ? 1 : 0);
+    return node < 0 ? 0 : text.tape[2 * node] + (isString() ? 1 : 0);
   }
 
   private int contentEnd() {
-    return node < 0 ? 0 : Math.abs(tape[2 * node + 1]);
+    return node < 0 ? 0 : Math.abs(text.tape[2 * node + 1]);
   }
 }

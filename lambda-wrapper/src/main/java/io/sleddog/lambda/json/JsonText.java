@@ -2,21 +2,91 @@ package io.sleddog.lambda.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads single values off the tape of a {@link JsonIndexer}. */
+/** A JSON text with the places of its values, as a {@link JsonReader} found them. */
 final class JsonText {
   /** How many bytes an escaped character may take. */
   private static final int LONGEST_ESCAPE = 6;
 
-  private JsonText() {}
+  final byte[] bytes;
+  final int[] tape;
+
+  /** A bit for each name of the outermost object: where a name's is missing, the name is. */
+  private final long outerNames;
+
+  JsonText(byte[] bytes, int[] tape, long outerNames) {
+    this.bytes = bytes;
+    this.tape = tape;
+    this.outerNames = outerNames;
+  }
+
+  /** The bit of a name without escapes, by its length in bytes and its last one. */
+  static long bit(int length, int last) {
+    return 1L << (31 * length + last);
+  }
+
+  /** The value of an object's member; 0 if it has none of that name. */
+  int find(int object, String name) {
+    int length = name.length();
+    if (object == 0 && length > 0 && (outerNames & bit(length, name.charAt(length - 1))) == 0) {
+      return 0;
+    }
+    int end = tape[2 * object + 1];
+    for (int key = object + 1; key < end; key = after(key + 1)) {
+      int size = tape[2 * key + 1] - tape[2 * key] - 1;
+      if (size == length ? matches(key, name) : size < 0 && decode(key).equals(name)) {
+        return key + 1;
+      }
+    }
+    return 0;
+  }
+
+  private boolean matches(int key, String name) {
+    byte[] text = bytes;
+    int start = tape[2 * key] + 1;
+    for (int i = name.length() - 1; i >= 0; i--) {
+      if (text[start + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same by a name in any case; {@code name} is ASCII in lower case. */
+  int findIgnoringCase(int object, String name) {
+    int length = name.length();
+    int end = tape[2 * object + 1];
+    for (int key = object + 1; key < end; key = after(key + 1)) {
+      int size = tape[2 * key + 1] - tape[2 * key] - 1;
+      if (size == length
+          ? matchesIgnoringCase(key, name)
+          : size < 0 && decode(key).equalsIgnoreCase(name)) {
+        return key + 1;
+      }
+    }
+    return 0;
+  }
+
+  private boolean matchesIgnoringCase(int key, String name) {
+    byte[] text = bytes;
+    int start = tape[2 * key] + 1;
+    for (int i = name.length() - 1; i >= 0; i--) {
+      int b = text[start + i];
+      int lower = b >= 'A' && b <= 'Z' ? b + 32 : b;
+      if (lower != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The number of the value behind {@code node} and all that is inside it. */
-  static int after(byte[] bytes, int[] tape, int node) {
+  int after(int node) {
     byte kind = bytes[tape[2 * node]];
     return kind == '{' || kind == '[' ? tape[2 * node + 1] : node + 1;
   }
 
   /** Where the text of a value ends in the source. */
-  static int sourceEnd(byte[] bytes, int[] tape, int node) {
+  int sourceEnd(int node) {
     byte kind = bytes[tape[2 * node]];
     if (kind == '"') {
       return Math.abs(tape[2 * node + 1]) + 1;
@@ -29,8 +99,8 @@ final class JsonText {
     int at = tape[2 * node] + 1;
     if (last > node) {
       // Only brackets and blanks lie between the end of the last value inside and our own bracket.
-      depth = openAt(bytes, tape, node, last);
-      at = isContainer(bytes, tape, last) ? tape[2 * last] + 1 : sourceEnd(bytes, tape, last);
+      depth = openAt(node, last);
+      at = isContainer(last) ? tape[2 * last] + 1 : sourceEnd(last);
     }
     while (depth > 0) {
       byte b = bytes[at++];
@@ -42,66 +112,26 @@ final class JsonText {
   /**
    * How many containers are open behind {@code last}, which is the last value inside {@code node}.
    */
-  private static int openAt(byte[] bytes, int[] tape, int node, int last) {
+  private int openAt(int node, int last) {
     int depth = 1;
     for (int inner = node + 1; inner <= last; inner++) {
-      depth += isContainer(bytes, tape, inner) && tape[2 * inner + 1] == last + 1 ? 1 : 0;
+      depth += isContainer(inner) && tape[2 * inner + 1] == last + 1 ? 1 : 0;
     }
     return depth;
   }
 
-  private static boolean isContainer(byte[] bytes, int[] tape, int node) {
+  private boolean isContainer(int node) {
     byte kind = bytes[tape[2 * node]];
     return kind == '{' || kind == '[';
   }
 
-  /** Whether a string reads {@code expected}. */
-  static boolean equal(byte[] bytes, int[] tape, int node, String expected) {
-    int start = tape[2 * node] + 1;
-    int end = tape[2 * node + 1];
-    if (end < 0) {
-      return decode(bytes, tape, node).equals(expected);
-    }
-    int length = expected.length();
-    if (end - start != length) {
-      return false;
-    }
-    for (int i = length - 1; i >= 0; i--) {
-      if (bytes[start + i] != expected.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a string reads {@code expected}, which is ASCII in lower case, in whatever case. */
-  static boolean equalIgnoringCase(byte[] bytes, int[] tape, int node, String expected) {
-    int start = tape[2 * node] + 1;
-    int end = tape[2 * node + 1];
-    if (end < 0) {
-      return decode(bytes, tape, node).equalsIgnoreCase(expected);
-    }
-    int length = expected.length();
-    if (end - start != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      int b = bytes[start + i];
-      int lower = b >= 'A' && b <= 'Z' ? b + 32 : b;
-      if (lower != expected.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The text of a string. Bytes that are not UTF-8 become U+FFFD. */
-  static String decode(byte[] bytes, int[] tape, int node) {
-    return decodePrefix(bytes, tape, node, Integer.MAX_VALUE / LONGEST_ESCAPE);
+  String decode(int node) {
+    return decodePrefix(node, Integer.MAX_VALUE / LONGEST_ESCAPE);
   }
 
   /** The text of a string, or at least its first characters if it has more. */
-  static String decodePrefix(byte[] bytes, int[] tape, int node, int characters) {
+  String decodePrefix(int node, int characters) {
     int start = tape[2 * node] + 1;
     int length = Math.abs(tape[2 * node + 1]) - start;
     if (tape[2 * node + 1] >= 0) {

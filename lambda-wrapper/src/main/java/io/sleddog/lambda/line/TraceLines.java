@@ -35,6 +35,11 @@ public final class TraceLines implements TraceSink {
   }
 
   @Override
+  public boolean forgets() {
+    return true;
+  }
+
+  @Override
   public void write(TraceContext context, List<ActiveSpan> spans) {
     if (context.priority() <= 0) {
       return;

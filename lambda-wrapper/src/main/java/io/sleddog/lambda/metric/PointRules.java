@@ -11,15 +11,10 @@ public final class PointRules {
   private static final long OLDEST_SECONDS = 3600;
   private static final long NEWEST_SECONDS = 600;
 
-  private final Warnings warnings;
-
-  /** Complains to {@code warnings}. */
-  public PointRules(Warnings warnings) {
-    this.warnings = warnings;
-  }
+  private PointRules() {}
 
   /** Whether a point may be written. */
-  public boolean accept(@Nullable String name, double value) {
+  public static boolean accept(@Nullable String name, double value, Warnings warnings) {
     if (name == null
         || name.isEmpty()
         || name.length() > LONGEST_NAME
@@ -38,7 +33,7 @@ public final class PointRules {
   }
 
   /** Warns of a time that the intake may not take. */
-  public void checkTime(String name, long epochSeconds, long nowSeconds) {
+  public static void checkTime(String name, long epochSeconds, long nowSeconds, Warnings warnings) {
     if (epochSeconds < nowSeconds - OLDEST_SECONDS || epochSeconds > nowSeconds + NEWEST_SECONDS) {
       warnings.say(
           "points of "

@@ -11,6 +11,11 @@ public interface TraceSink {
   /** A span has ended and changes no more. */
   default void ended(ActiveSpan span) {}
 
+  /** Whether nobody looks at spans, or at what their tags point to, once they are written. */
+  default boolean forgets() {
+    return false;
+  }
+
   /** Writes spans of one trace, parents before their children. */
   void write(TraceContext context, List<ActiveSpan> spans);
 }

@@ -100,24 +100,22 @@ class MetricTest {
   @ParameterizedTest
   @CsvSource({"orders.value,1,true", "'',1,false", "1st,1,false", "_x,1,false", "a,NaN,false"})
   void accept_namesAndValues_areHeldToTheRules(String name, double value, boolean accepted) {
-    PointRules rules = new PointRules(warnings);
-    assertThat(rules.accept(name, value)).isEqualTo(accepted);
-    assertThat(rules.accept(name, value)).isEqualTo(accepted);
+    assertThat(PointRules.accept(name, value, warnings)).isEqualTo(accepted);
+    assertThat(PointRules.accept(name, value, warnings)).isEqualTo(accepted);
     assertThat(told).hasSize(accepted ? 0 : 1);
   }
 
   @Test
   void accept_nameOfAllLengths_endsAtTwoHundred() {
-    PointRules rules = new PointRules(warnings);
-    assertThat(rules.accept("a".repeat(200), 0)).isTrue();
-    assertThat(rules.accept("a".repeat(201), 0)).isFalse();
-    assertThat(rules.accept(null, 0)).isFalse();
+    assertThat(PointRules.accept("a".repeat(200), 0, warnings)).isTrue();
+    assertThat(PointRules.accept("a".repeat(201), 0, warnings)).isFalse();
+    assertThat(PointRules.accept(null, 0, warnings)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"0,0", "3600,0", "3601,1", "-600,0", "-601,1"})
   void checkTime_olderOrNewerThanTheIntakeTakes_isTold(long age, int warningsGiven) {
-    new PointRules(warnings).checkTime("a", 1_000_000 - age, 1_000_000);
+    PointRules.checkTime("a", 1_000_000 - age, 1_000_000, warnings);
     assertThat(told).hasSize(warningsGiven);
   }
 

@@ -1,31 +1,86 @@
 package io.sleddog.lambda.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Finds the values of a JSON text in one pass, without recursion.
+ * Takes a JSON text as bytes and finds its values in one pass, without recursion.
+ *
+ * <p>It may take one text after another into the same memory: what it gave of one is void as soon
+ * as it takes the next. Not safe for use by several threads.
  *
  * <p>The tape has two numbers a value: where it begins, and where it ends. A string begins at its
  * quote and ends at the other one, as a negative number if it has escapes or is not ASCII. The end
  * of a container is the number of the value behind it. Names and values of an object take turns.
  */
-final class JsonIndexer {
+public final class JsonReader extends OutputStream {
   /** Which bytes of a string stand for themselves and are ASCII. */
   private static final boolean[] PLAIN = plain();
 
-  private final byte[] bytes;
+  private byte[] bytes;
+  private int length;
   private int[] tape;
+  private long outerNames;
   private int count;
   private int at;
   private int open = -1;
 
-  JsonIndexer(byte[] bytes) {
-    this.bytes = bytes;
-    this.tape = new int[Math.max(16, bytes.length / 8)];
+  /** Begins with room for {@code capacity} bytes, and grows. */
+  public JsonReader(int capacity) {
+    bytes = new byte[capacity];
+    tape = new int[Math.max(16, capacity / 4)];
+  }
+
+  /** Reads one text where it is. */
+  JsonReader(byte[] text) {
+    bytes = text;
+    length = text.length;
+    tape = new int[Math.max(16, text.length / 8)];
+  }
+
+  /** How many bytes it keeps room for, its tape included. */
+  public int capacity() {
+    return bytes.length + Integer.BYTES * tape.length;
+  }
+
+  /** Forgets the text, and begins another. */
+  public void clear() {
+    length = 0;
+  }
+
+  @Override
+  public void write(int one) {
+    reserve(1);
+    bytes[length++] = (byte) one;
+  }
+
+  @Override
+  public void write(byte[] source, int from, int size) {
+    reserve(size);
+    System.arraycopy(source, from, bytes, length, size);
+    length += size;
+  }
+
+  /** Takes what is left in {@code source}. */
+  public void writeAll(ByteArrayInputStream source) {
+    int size = source.available();
+    reserve(size);
+    length += Math.max(0, source.read(bytes, length, size));
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    }
   }
 
   /** The outermost value; missing if the text is not JSON. */
-  Json index() {
+  public Json read() {
+    outerNames = 0;
+    count = 0;
+    at = 0;
+    open = -1;
     skipBlanks();
     boolean going = true;
     while (going) {
@@ -35,12 +90,12 @@ final class JsonIndexer {
       going = open >= 0;
     }
     skipBlanks();
-    return at == bytes.length ? new Json(bytes, tape, 0, count) : Json.MISSING;
+    return at == length ? new Json(new JsonText(bytes, tape, outerNames), 0, count) : Json.MISSING;
   }
 
   /** Reads one value, or the begin of one, and all that closes behind it. */
   private boolean value() {
-    if (at >= bytes.length) {
+    if (at >= length) {
       return false;
     }
     byte first = bytes[at];
@@ -56,7 +111,7 @@ final class JsonIndexer {
     open = container;
     at++;
     skipBlanks();
-    if (at < bytes.length && bytes[at] == closing(bracket)) {
+    if (at < length && bytes[at] == closing(bracket)) {
       return continueOrClose();
     }
     return bracket == '[' || name();
@@ -66,7 +121,7 @@ final class JsonIndexer {
   private boolean continueOrClose() {
     while (open >= 0) {
       skipBlanks();
-      if (at >= bytes.length) {
+      if (at >= length) {
         return false;
       }
       byte bracket = bytes[tape[2 * open]];
@@ -86,27 +141,37 @@ final class JsonIndexer {
   }
 
   private boolean name() {
-    if (at >= bytes.length || bytes[at] != '"' || !string()) {
+    int name = count;
+    if (at >= length || bytes[at] != '"' || !string()) {
       return false;
     }
+    if (open == 0) {
+      noteOuter(tape[2 * name], tape[2 * name + 1]);
+    }
     skipBlanks();
-    if (at >= bytes.length || bytes[at++] != ':') {
+    if (at >= length || bytes[at++] != ':') {
       return false;
     }
     skipBlanks();
     return true;
   }
 
+  /** Any name may have been meant by one that has escapes. */
+  private void noteOuter(int start, int end) {
+    outerNames |= end < 0 ? -1 : JsonText.bit(end - start - 1, bytes[end - 1]);
+  }
+
   private boolean string() {
     int node = add(at);
     byte[] text = bytes;
+    int end = length;
     int i = at + 1;
     boolean plain = true;
     while (true) {
-      while (i < text.length && PLAIN[text[i] & 0xff]) {
+      while (i < end && PLAIN[text[i] & 0xff]) {
         i++;
       }
-      if (i >= text.length || (text[i] >= 0 && text[i] < ' ')) {
+      if (i >= end || (text[i] >= 0 && text[i] < ' ')) {
         return false;
       }
       if (text[i] == '"') {
@@ -130,7 +195,7 @@ final class JsonIndexer {
   private boolean literal() {
     int node = add(at);
     int i = at;
-    while (i < bytes.length && isLiteral(bytes[i])) {
+    while (i < length && isLiteral(bytes[i])) {
       i++;
     }
     tape[2 * node + 1] = i;
@@ -198,7 +263,7 @@ final class JsonIndexer {
   }
 
   private void skipBlanks() {
-    while (at < bytes.length && bytes[at] <= ' ' && bytes[at] >= 0) {
+    while (at < length && bytes[at] <= ' ' && bytes[at] >= 0) {
       at++;
     }
   }
