@@ -9,6 +9,7 @@ class ArchitectureTest extends ArchitectureContract {
         "io.sleddog.forwarder",
         "json",
         "model",
+        "pattern",
         "config",
         "telemetry",
         "http",

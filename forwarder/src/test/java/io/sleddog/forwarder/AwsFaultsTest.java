@@ -182,13 +182,30 @@ class AwsFaultsTest {
     for (String service : List.of("S3", "SQS")) {
       Map<String, String> settings = ledger.store();
       settings.put("AWS_ENDPOINT_URL_" + service, url(aws));
-      settings.put("DD_SQS_QUEUE_URL", service.equals("S3") ? "" : url(aws) + "/1/queue");
+      settings.put(service.equals("S3") ? "DD_SQS_QUEUE_URL" : "DD_S3_BUCKET_NAME", "");
+      settings.putIfAbsent("DD_SQS_QUEUE_URL", url(aws) + "/1/queue");
       ledger.handle(3, millis, settings);
 
       ledger.assertComplete();
       assertThat(ledger.failed()).isEqualTo(3);
       assertThat(ledger.error()).contains("3 logs: ");
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lostStores")
+  void handleRequest_queueFailsBesideABucket_bucketTakesIt(String name, Fault fault, int millis) {
+    boolean hasTime = millis == TIMELY_MILLIS;
+    aws.always(fault);
+    intake.always(Fault.status(403));
+    Map<String, String> settings = ledger.store();
+    settings.put("DD_SQS_QUEUE_URL", url(aws) + "/1/queue");
+    settings.put("AWS_ENDPOINT_URL_SQS", url(aws));
+
+    ledger.handle(3, millis, settings);
+
+    ledger.assertComplete();
+    assertThat(ledger.stored()).hasSize(hasTime ? 3 : 0);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,9 +1,7 @@
 package io.sleddog.forwarder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sleddog.forwarder.config.ConfigException;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.fixture.Events;
 import io.sleddog.forwarder.fixture.FakeAwsServer;
@@ -76,12 +74,14 @@ class FurtherFunctionsTest {
   }
 
   @Test
-  void from_nameThatIsNone_isReported() {
-    environment.put("DD_ADDITIONAL_TARGET_LAMBDAS", "a b");
+  void handleRequest_nameThatIsNone_isWarnedOfAndTheOthersAreInvoked() throws IOException {
+    environment.put("DD_ADDITIONAL_TARGET_LAMBDAS", "a b, copy");
 
-    assertThatThrownBy(() -> ForwarderConfig.from(environment))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("DD_ADDITIONAL_TARGET_LAMBDAS: \"a b\" is no ARN or name");
+    handle(Events.cloudWatch("group", "s", "text"));
+
+    assertThat(aws.calls()).hasSize(1);
+    assertThat(context.logged())
+        .contains("warning: DD_ADDITIONAL_TARGET_LAMBDAS has an entry that is no ARN or name");
   }
 
   private void handle(byte[] event) throws IOException {

@@ -45,6 +45,18 @@ class InputFaultsTest {
         arguments("surrogates the wrong way round", message("\\ude00\\ud83d"), null),
         arguments("invalid UTF-8", message("a\u00ff\u00c3("), "a\ufffd\ufffd("),
         arguments("UTF-8 cut off", message("a\u00e2\u0082"), null),
+        arguments("UTF-8 too long", message("a\u00c0\u00afb"), "a\ufffd\ufffdb"),
+        arguments("surrogate in UTF-8", message("a\u00ed\u00a0\u0080b"), "a\ufffdb"),
+        arguments("above Unicode", message("\u00f4\u0090\u0080\u0080"), "\ufffd\ufffd\ufffd\ufffd"),
+        arguments("good UTF-8", message("\u00c3\u00a9\u00f0\u009f\u0098\u0080"), "é\uD83D\uDE00"),
+        arguments(
+            "surrogate beside the message",
+            "{\"a\":\"\u00ed\u00a0\u0080\",\"message\":\"m\"}",
+            "m"),
+        arguments(
+            "surrogate in a name",
+            "{\"\u00ed\u00a0\u0080\":1,\"message\":\"m\",\"host\":\"h\"}",
+            "m"),
         arguments("deep JSON in a message", message("{\\\"m\\\":" + "[".repeat(9000)), null),
         arguments("deep traces", message("{\\\"traces\\\":" + "[".repeat(9000)), null),
         arguments("tags that are a number", message("{\\\"ddtags\\\":7}"), "{\"ddtags\":7}"),

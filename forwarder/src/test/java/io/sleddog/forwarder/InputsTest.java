@@ -77,6 +77,18 @@ class InputsTest {
   }
 
   @Test
+  void s3_objectThatUnpacksWithoutEnd_isGivenUpInTime() {
+    s3.put("b", "bomb", Zstd.compress(Zstd.compress(new byte[256 << 20])));
+    s3.put("b", "blank", Zstd.compress("\n".repeat(256 << 20).getBytes(StandardCharsets.UTF_8)));
+    context.withRemainingMillis(600);
+
+    for (String key : List.of("bomb", "blank")) {
+      assertThatThrownBy(() -> handle(s3Event("b", key)))
+          .hasMessageContaining("record 0 not read: no time left to read it to its end");
+    }
+  }
+
+  @Test
   void s3_severalRecords_areAllRead() throws IOException {
     s3.put("b", "1", "first".getBytes(StandardCharsets.UTF_8));
     s3.put("b", "2", "second".getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.sleddog.forwarder.batch;
 
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.model.Envelope;
+import io.sleddog.forwarder.model.EnvelopeJson;
 import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Slice;

@@ -18,9 +18,9 @@ public record CompressionSettings(boolean enabled, boolean zstd, int level, int 
     String kind = environment.text(KIND, "gzip").strip();
     boolean zstd = kind.equals("zstd");
     if (!zstd && !kind.equals("gzip")) {
-      environment.problem(KIND, "\"" + kind + "\" is neither gzip nor zstd");
+      environment.warning(KIND, "is neither gzip nor zstd; it is taken for gzip");
     }
-    int level = environment.number(LEVEL, zstd ? ZSTD_DEFAULT : DEFLATE_DEFAULT, 0, zstd ? 19 : 9);
+    int level = environment.nearest(LEVEL, zstd ? ZSTD_DEFAULT : DEFLATE_DEFAULT, 0, zstd ? 19 : 9);
     return new CompressionSettings(
         environment.flag("DD_USE_COMPRESSION", true), zstd, level, zstd ? DEFLATE_DEFAULT : level);
   }

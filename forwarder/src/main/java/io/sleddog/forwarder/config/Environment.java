@@ -86,12 +86,30 @@ final class Environment {
     } catch (NumberFormatException ignored) {
       // reported below, like a number out of range
     }
-    problem(name, "\"" + value + "\" is not a whole number from " + least + " to " + most);
+    String range = most == Integer.MAX_VALUE ? "" : " from " + least + " to " + most;
+    problem(name, "\"" + value + "\" is not a whole number" + range);
     return otherwise;
   }
 
+  /**
+   * A number that is taken for the nearest that is allowed, as Datadog's forwarder takes any; what
+   * is no number stops it, too.
+   */
+  int nearest(String name, int otherwise, int least, int most) {
+    int number = number(name, otherwise, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    int near = Math.max(least, Math.min(most, number));
+    if (near != number) {
+      warning(name, "is " + number + ", and is taken for " + near);
+    }
+    return near;
+  }
+
   String url(String name, String otherwise) {
-    String value = text(name, otherwise).trim();
+    return checked(name, text(name, otherwise).trim());
+  }
+
+  /** An address without the slash at its end; whatever is none is a problem of this variable. */
+  String checked(String name, String value) {
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
       problem(name, "\"" + value + "\" does not begin with https:// or http://");
     }

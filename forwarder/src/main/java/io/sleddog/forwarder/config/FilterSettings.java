@@ -1,7 +1,7 @@
 package io.sleddog.forwarder.config;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.sleddog.forwarder.pattern.Replacement;
+import io.sleddog.forwarder.pattern.TextPattern;
 
 /**
  * Which logs are left out, and what is hidden in the others.
@@ -20,15 +20,17 @@ public record FilterSettings(
     boolean redactEmail,
     String scrubbingRule,
     String scrubbingReplacement) {
+  private static final String REPLACEMENT = "DD_SCRUBBING_RULE_REPLACEMENT";
 
   static FilterSettings from(Environment environment) {
+    String rule = pattern(environment, "DD_SCRUBBING_RULE");
     return new FilterSettings(
         pattern(environment, "EXCLUDE_AT_MATCH"),
         pattern(environment, "INCLUDE_AT_MATCH"),
         environment.flag("REDACT_IP", false),
         environment.flag("REDACT_EMAIL", false),
-        pattern(environment, "DD_SCRUBBING_RULE"),
-        environment.text("DD_SCRUBBING_RULE_REPLACEMENT", ""));
+        rule,
+        replacement(environment, rule));
   }
 
   /** Whether anything is hidden. */
@@ -43,14 +45,25 @@ public record FilterSettings(
       return pattern;
     }
     try {
-      Pattern.compile(pattern);
+      TextPattern.of(pattern);
       return pattern;
-    } catch (PatternSyntaxException e) {
-      environment.problem(
-          variable,
-          "is no pattern of RE2 (which has no look-around and no back-references): "
-              + e.getDescription());
+    } catch (IllegalArgumentException e) {
+      environment.problem(variable, "is no pattern: " + e.getMessage());
       return "";
     }
+  }
+
+  /**
+   * A replacement that names a group which the rule does not have hides what it should all the
+   * same.
+   */
+  private static String replacement(Environment environment, String rule) {
+    String replacement = environment.text(REPLACEMENT, "");
+    if (rule.isEmpty() || new Replacement(replacement).fits(TextPattern.of(rule))) {
+      return replacement;
+    }
+    environment.warning(
+        REPLACEMENT, "names a group that DD_SCRUBBING_RULE does not have; matches are removed");
+    return "";
   }
 }

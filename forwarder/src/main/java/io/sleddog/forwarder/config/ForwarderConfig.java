@@ -120,7 +120,7 @@ public record ForwarderConfig(
         TagSettings.from(environment),
         StorageSettings.from(environment),
         furtherFunctions(environment),
-        environment.number("DD_MAX_WORKERS", 20, 1, 100),
+        environment.nearest("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
         isVerbose(environment),
         environment.warnings());
@@ -128,7 +128,7 @@ public record ForwarderConfig(
 
   private static Additions additions(Environment environment) {
     return new Additions(
-        environment.text("DD_TAGS", ""),
+        new Tags(environment.text("DD_TAGS", "")).trimmed().text(),
         metricTags(environment),
         environment.text("DD_SOURCE", ""),
         FilterSettings.pattern(environment, "DD_MULTILINE_LOG_REGEX_PATTERN"),
@@ -141,7 +141,8 @@ public record ForwarderConfig(
 
   /** Datadog's library takes them for each metric that it sends. */
   private static List<String> metricTags(Environment environment) {
-    List<String> tags = new ArrayList<>(new Tags(environment.text("DATADOG_TAGS", "")).entries());
+    List<String> tags =
+        new ArrayList<>(new Tags(environment.text("DATADOG_TAGS", "")).trimmed().entries());
     for (String key : List.of("env", "service", "version")) {
       String value = environment.text("DD_" + key.toUpperCase(Locale.ROOT), "").strip();
       if (!value.isEmpty()) {
@@ -157,7 +158,7 @@ public record ForwarderConfig(
       String function = entry.strip();
       boolean fits = function.chars().allMatch(c -> c > ' ' && c < 127 && c != '/');
       if (!fits) {
-        environment.problem(FURTHER, "\"" + function + "\" is no ARN or name of a function");
+        environment.warning(FURTHER, "has an entry that is no ARN or name of a function");
       } else if (!function.isEmpty()) {
         functions.add(function);
       }

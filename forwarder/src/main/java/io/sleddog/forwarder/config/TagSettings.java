@@ -26,7 +26,7 @@ public record TagSettings(
         environment.flag("DD_FETCH_LOG_GROUP_TAGS", false),
         environment.flag("DD_FETCH_S3_TAGS", false),
         environment.flag("DD_FETCH_STEP_FUNCTIONS_TAGS", false),
-        environment.number("DD_TAGS_CACHE_TTL_SECONDS", DEFAULT_SECONDS, 1, WEEK_SECONDS),
+        environment.nearest("DD_TAGS_CACHE_TTL_SECONDS", DEFAULT_SECONDS, 1, WEEK_SECONDS),
         environment.text("DD_S3_BUCKET_NAME", "").strip());
   }
 }

@@ -18,7 +18,7 @@ final class Notices {
   /** What is in one element of {@code Records}. */
   static List<AwsEvent> record(Slice record, JsonTree tree) {
     if (tree.at("s3").isObject()) {
-      return List.of(s3(tree));
+      return List.of(s3(tree).orElse(new AwsEvent.Unknown(record, "no_object")));
     } else if (tree.at("Sns").isObject()) {
       List<AwsEvent> inner = notice(tree.at("Sns").at("Message").text());
       return inner.isEmpty() ? List.of(new AwsEvent.Document(record, "sns", false)) : inner;
@@ -45,50 +45,57 @@ final class Notices {
     return inner.isEmpty() ? List.of(new AwsEvent.Text(Slice.of(body), "sqs")) : inner;
   }
 
-  /** Objects that a text tells of, in either of the forms of S3; none if it is something else. */
+  /**
+   * Objects that a text tells of, in either of the forms of S3; none if it is something else, or
+   * tells of other things, too, which then would be lost.
+   */
   private static List<AwsEvent> notice(String text) {
     JsonTree tree = tree(text);
     if (tree.at("Event").text().equals("s3:TestEvent")) {
       return List.of(new AwsEvent.Test());
     }
     List<AwsEvent> objects = new ArrayList<>();
+    boolean complete = true;
     for (JsonTree record : tree.at("Records").elements()) {
-      if (record.at("s3").isObject()) {
-        objects.add(s3(record));
-      }
+      Optional<AwsEvent> object = s3(record);
+      object.ifPresent(objects::add);
+      complete &= object.isPresent();
     }
     createdObject(tree).ifPresent(objects::add);
-    return objects;
+    return complete ? objects : List.of();
   }
 
-  private static AwsEvent s3(JsonTree record) {
+  /** The object that a record tells of; empty if it names none, or one that was removed. */
+  private static Optional<AwsEvent> s3(JsonTree record) {
+    String bucket = record.at("s3").at("bucket").at("name").text();
     String key = record.at("s3").at("object").at("key").text();
+    String event = record.at("eventName").text();
+    boolean removed = event.startsWith("ObjectRemoved") || event.startsWith("LifecycleExpiration");
+    if (bucket.isEmpty() || key.isEmpty() || removed) {
+      return Optional.empty();
+    }
     String decoded = UrlText.decode(key);
-    return new AwsEvent.S3Object(
-        record.at("s3").at("bucket").at("name").text(),
-        decoded,
-        decoded.equals(key) ? "" : key,
-        record.at("awsRegion").text());
+    String other = decoded.equals(key) ? "" : key;
+    return Optional.of(
+        new AwsEvent.S3Object(bucket, decoded, other, record.at("awsRegion").text()));
   }
 
   /** EventBridge is said to send keys as they are; an encoded one is tried second. */
   private static Optional<AwsEvent> createdObject(JsonTree tree) {
     JsonTree detail = tree.at("detail");
+    String bucket = detail.at("bucket").at("name").text();
+    String key = detail.at("object").at("key").text();
     boolean created =
         tree.at("source").text().equals("aws.s3")
             && tree.at("detail-type").text().contains("Object Created")
-            && detail.at("object").isObject();
+            && !bucket.isEmpty()
+            && !key.isEmpty();
     if (!created) {
       return Optional.empty();
     }
-    String key = detail.at("object").at("key").text();
     String decoded = UrlText.decode(key);
-    return Optional.of(
-        new AwsEvent.S3Object(
-            detail.at("bucket").at("name").text(),
-            key,
-            decoded.equals(key) ? "" : decoded,
-            tree.at("region").text()));
+    String other = decoded.equals(key) ? "" : decoded;
+    return Optional.of(new AwsEvent.S3Object(bucket, key, other, tree.at("region").text()));
   }
 
   private static AwsEvent kinesis(Slice record, String data) {

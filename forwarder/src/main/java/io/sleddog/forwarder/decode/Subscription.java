@@ -25,8 +25,12 @@ record Subscription(@Nullable Slice data, boolean isRetry) {
         return NONE;
       }
       String name = parser.nextFieldName();
-      while (name != null && (found.data != null || !name.equals("Records"))) {
-        parser.nextToken();
+      while (name != null) {
+        JsonToken value = parser.nextToken();
+        boolean records = name.equals("Records") && value == JsonToken.START_ARRAY;
+        if (records && found.data == null && parser.nextToken() != JsonToken.END_ARRAY) {
+          return NONE; // an event of another kind, which is as large as it likes
+        }
         found = found.with(name, parser);
         name = parser.nextFieldName();
       }

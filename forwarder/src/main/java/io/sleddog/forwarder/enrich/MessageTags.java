@@ -6,10 +6,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.json.Json;
+import io.sleddog.forwarder.json.JsonFields;
+import io.sleddog.forwarder.json.SpacedJson;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.model.Tags;
+import io.sleddog.forwarder.model.WordSearch;
+import io.sleddog.forwarder.parse.ObjectReader;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +24,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageTags {
   private static final String NAME = "ddtags";
+  private static final WordSearch QUOTED = new WordSearch("\"ddtags\"");
 
   private MessageTags() {}
 
   /** The record with the tags lifted; unchanged if there are none that could be. */
   static LogRecord lift(LogRecord record) throws IOException {
     ByteWriter rest = new ByteWriter(256);
-    String own;
-    try {
-      own = split(record.messageText(), rest);
-    } catch (JacksonException e) {
-      return record;
-    }
+    String own = split(record.messageText(), rest);
     if (own == null) {
       return record;
     }
-    return record.withMessage(rest.utf8()).withEnvelope(envelope(record.envelope(), own));
+    return record
+        .withMessage(SpacedJson.of(rest.array(), 0, rest.size()))
+        .withEnvelope(envelope(record.envelope(), own));
+  }
+
+  /** The same for a record whose message is not a text but an object. */
+  static LogRecord liftFromObject(LogRecord record) throws IOException {
+    if (!QUOTED.isIn(record.fields())) {
+      return record;
+    }
+    Map<String, String> fields = JsonFields.ofObject("{" + record.fields().text() + "}");
+    String message = fields == null ? null : fields.get("message");
+    ByteWriter rest = new ByteWriter(256);
+    String own = message == null ? null : split(message, rest);
+    if (fields == null || own == null) {
+      return record;
+    }
+    fields.put("message", rest.utf8());
+    Slice json = Slice.of(JsonFields.object(fields));
+    return ObjectReader.only(json, envelope(record.envelope(), own));
   }
 
   /** Writes the object without its tags and gives these back; null if it is not of that form. */
@@ -51,11 +72,13 @@ final class MessageTags {
           own = parser.getText();
         } else {
           generator.writeFieldName(name);
-          generator.copyCurrentStructure(parser);
+          Json.copyValue(parser, generator);
         }
       }
       generator.writeEndObject();
       return parser.nextToken() == null ? own : null;
+    } catch (JacksonException e) {
+      return null;
     }
   }
 

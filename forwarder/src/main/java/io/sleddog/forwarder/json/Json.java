@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,5 +66,26 @@ public final class Json {
   /** Where the current token of a byte parser begins: for a string, its opening quote. */
   public static int tokenOffset(JsonParser parser) {
     return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Writes the token at which a parser stands; a number stays as it is written. */
+  public static void copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
+    if (parser.currentToken().isNumeric()) {
+      generator.writeNumber(parser.getText());
+    } else {
+      generator.copyCurrentEvent(parser);
+    }
+  }
+
+  /** Writes the value at which a parser stands, with all that is in it. */
+  public static void copyValue(JsonParser parser, JsonGenerator generator) throws IOException {
+    int depth = 0;
+    copyToken(parser, generator);
+    depth += parser.currentToken().isStructStart() ? 1 : 0;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      copyToken(parser, generator);
+    }
   }
 }

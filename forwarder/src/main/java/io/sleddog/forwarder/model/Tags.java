@@ -37,6 +37,15 @@ public record Tags(String text) {
     return parts;
   }
 
+  /** The same without white space around its parts, and without empty ones. */
+  public Tags trimmed() {
+    Tags trimmed = NONE;
+    for (String entry : entries()) {
+      trimmed = trimmed.plus(entry.strip());
+    }
+    return trimmed;
+  }
+
   /** The same with only the first of the tags that have this key. */
   public Tags withOne(String key) {
     String start = key + ":";

@@ -8,13 +8,14 @@ import java.io.IOException;
 
 /**
  * Splits a text of JSON objects: one behind the other, in an array, one to a line or over many
- * lines. What is no object comes as the line that it is.
+ * lines. What is no object, or has text behind it in its line, comes as the line that it is.
  */
 final class JsonValues {
   private static final int LOOK = 128 << 10;
 
   private final TextWindow window;
   private int scanned;
+  private int closed;
   private int depth;
   private boolean inString;
   private boolean escaped;
@@ -63,7 +64,10 @@ final class JsonValues {
 
   private int end() {
     skipBetween();
-    return scanned > 0 || startsObject() ? objectEnd() : lineEnd();
+    if (closed > 0) {
+      return behindObject();
+    }
+    return scanned > 0 || startsObject() ? objectEnd() : lineEnd(0);
   }
 
   private void skipBetween() {
@@ -76,8 +80,8 @@ final class JsonValues {
     return window.size() > 0 && window.at(0) == '{';
   }
 
-  private int lineEnd() {
-    for (int i = 0; i < window.size(); i++) {
+  private int lineEnd(int from) {
+    for (int i = from; i < window.size(); i++) {
       if (window.at(i) == '\n') {
         return i;
       }
@@ -95,11 +99,24 @@ final class JsonValues {
         inString = escaped || c != '"';
         escaped = !escaped && c == '\\';
       } else if (closesLast(c)) {
-        return i + 1;
+        closed = i + 1;
+        scanned = closed;
+        return behindObject();
       }
     }
     scanned = window.size();
     return -1;
+  }
+
+  /** The object's end, or its line's end if there is text in it behind the object. */
+  private int behindObject() {
+    while (scanned < window.size() && isBlank(window.at(scanned))) {
+      scanned++;
+    }
+    if (scanned == window.size()) {
+      return -1;
+    }
+    return "\n{[],".indexOf(window.at(scanned)) >= 0 ? closed : lineEnd(scanned);
   }
 
   private boolean closesLast(byte c) {
@@ -117,9 +134,14 @@ final class JsonValues {
 
   private void reset() {
     scanned = 0;
+    closed = 0;
     depth = 0;
     inString = false;
     escaped = false;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t' || c == '\r';
   }
 
   private static boolean isBetween(byte c) {

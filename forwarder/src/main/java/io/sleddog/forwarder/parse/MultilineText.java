@@ -1,9 +1,10 @@
 package io.sleddog.forwarder.parse;
 
-import com.google.re2j.Pattern;
 import io.sleddog.forwarder.json.ByteWriter;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.pattern.TextPattern;
+import io.sleddog.forwarder.pattern.TooSlowException;
 import java.io.IOException;
 
 /**
@@ -11,13 +12,13 @@ import java.io.IOException;
  * whose first line does not match is split into lines.
  */
 final class MultilineText {
-  private final Pattern pattern;
+  private final TextPattern pattern;
   private final ByteWriter log = new ByteWriter(1024);
   private boolean joins;
   private boolean first = true;
 
   MultilineText(String pattern) {
-    this.pattern = Pattern.compile(pattern);
+    this.pattern = TextPattern.of(pattern);
   }
 
   void parse(TextWindow window, Envelope envelope, RecordSink records) throws IOException {
@@ -27,7 +28,7 @@ final class MultilineText {
   }
 
   private void add(Slice line, SliceSink logs) throws IOException {
-    boolean begins = pattern.matcher(line.text()).lookingAt();
+    boolean begins = begins(line.text());
     joins |= first && begins;
     first = false;
     boolean full = log.size() + line.length() > Lines.MOST;
@@ -38,6 +39,15 @@ final class MultilineText {
       log.write('\n');
     }
     log.write(line.array(), line.offset(), line.length());
+  }
+
+  /** A line for which the pattern takes too long begins a log, so that it is seen. */
+  private boolean begins(String line) {
+    try {
+      return pattern.begins(line);
+    } catch (TooSlowException e) {
+      return true;
+    }
   }
 
   private void flush(SliceSink logs) throws IOException {

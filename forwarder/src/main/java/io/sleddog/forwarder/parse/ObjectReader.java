@@ -70,8 +70,10 @@ public final class ObjectReader {
       name = parser.nextFieldName();
     }
     Slice fields = part(start, Json.tokenOffset(parser));
-    if (collides) {
-      return renamed(fields, timestamp);
+    if (!Utf8.isValid(fields)) {
+      return reread(inBraces(Slice.of(fields.text())), timestamp);
+    } else if (collides) {
+      return reread(renamed(fields), timestamp);
     }
     return new LogRecord(fields, message, Clues.of(message), timestamp, envelope);
   }
@@ -96,13 +98,18 @@ public final class ObjectReader {
     return new Slice(text.array(), text.offset() + from, end - from);
   }
 
-  private LogRecord renamed(Slice fields, long timestamp) throws IOException {
-    ByteWriter kept = new ByteWriter(fields.length() + 64);
-    ByteWriter moved = new ByteWriter(64);
+  private static ByteWriter inBraces(Slice fields) {
     ByteWriter object = new ByteWriter(fields.length() + 2);
     object.write('{');
     object.write(fields.array(), fields.offset(), fields.length());
     object.write('}');
+    return object;
+  }
+
+  private static ByteWriter renamed(Slice fields) throws IOException {
+    ByteWriter kept = new ByteWriter(fields.length() + 64);
+    ByteWriter moved = new ByteWriter(64);
+    ByteWriter object = inBraces(fields);
     try (JsonParser parser = Json.parser(object.array(), 0, object.size());
         JsonGenerator keep = Json.generator(kept);
         JsonGenerator move = Json.generator(moved)) {
@@ -113,7 +120,7 @@ public final class ObjectReader {
         JsonGenerator target = Envelope.uses(name) || name.equals(MOVED) ? move : keep;
         parser.nextToken();
         target.writeFieldName(name);
-        target.copyCurrentStructure(parser);
+        Json.copyValue(parser, target);
       }
       move.writeEndObject();
       move.flush();
@@ -121,7 +128,7 @@ public final class ObjectReader {
       keep.writeRawValue(moved.utf8());
       keep.writeEndObject();
     }
-    return reread(kept, timestamp);
+    return kept;
   }
 
   private LogRecord reread(ByteWriter object, long timestamp) throws IOException {

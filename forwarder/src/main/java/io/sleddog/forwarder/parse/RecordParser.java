@@ -38,13 +38,9 @@ public final class RecordParser {
    * @throws IOException if an object cannot be read, or the time is up
    */
   public void parse(AwsEvent event, ParseContext context) throws IOException {
-    RecordSink counted =
-        record -> {
-          context.counters().add(Count.INCOMING_EVENTS, 1);
-          context.records().accept(record);
-        };
     ParseContext counting =
-        new ParseContext(context.invocation(), context.counters(), context.deadline(), counted);
+        new ParseContext(
+            context.invocation(), context.counters(), context.deadline(), new CountedSink(context));
     try {
       read(event, counting);
     } finally {
@@ -82,5 +78,26 @@ public final class RecordParser {
     Envelope envelope =
         envelopes.ofEvent(context.invocation(), document.source(), document.isService());
     return ObjectReader.only(document.json(), envelope);
+  }
+
+  /** Counts the records, and lets none pass when the time is up. */
+  private static final class CountedSink implements RecordSink {
+    private static final int RECORDS_TO_A_LOOK = 64;
+
+    private final ParseContext context;
+    private int passed;
+
+    CountedSink(ParseContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public void accept(LogRecord record) throws IOException {
+      if (++passed % RECORDS_TO_A_LOOK == 0) {
+        context.expectTime();
+      }
+      context.counters().add(Count.INCOMING_EVENTS, 1);
+      context.records().accept(record);
+    }
   }
 }

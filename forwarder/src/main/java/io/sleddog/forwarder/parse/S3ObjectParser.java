@@ -47,7 +47,7 @@ final class S3ObjectParser {
 
   private void text(InputStream plain, String key, Envelope envelope, ParseContext context)
       throws IOException {
-    TextWindow window = new TextWindow(plain);
+    TextWindow window = new TextWindow(plain, context);
     if (SourceNames.isCloudTrail(key) && CloudTrailRecords.parse(window, envelope, context)) {
       return;
     } else if (!multiline.isEmpty()) {

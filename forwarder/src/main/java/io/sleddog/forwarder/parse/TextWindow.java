@@ -10,12 +10,14 @@ final class TextWindow {
   private static final int FIRST_SIZE = 256 << 10;
 
   private final InputStream stream;
+  private final ParseContext context;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int start;
   private int end;
 
-  TextWindow(InputStream stream) {
+  TextWindow(InputStream stream, ParseContext context) {
     this.stream = stream;
+    this.context = context;
   }
 
   /** The number of bytes in the window. */
@@ -40,6 +42,7 @@ final class TextWindow {
 
   /** Reads more behind the last byte; false if there is no more. */
   boolean more() throws IOException {
+    context.expectTime();
     if (start > 0) {
       System.arraycopy(bytes, start, bytes, 0, end - start);
       end -= start;

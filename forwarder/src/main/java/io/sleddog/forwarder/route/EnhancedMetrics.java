@@ -34,18 +34,17 @@ final class EnhancedMetrics {
 
   /** The metrics that a function's log reports; none as a rule. */
   static List<Item> derive(LogRecord record, Arn function) throws IOException {
-    PlatformWords words = PlatformWords.in(record);
-    if (words == PlatformWords.NONE || record.timestampMillis() == 0) {
+    if (!PlatformWords.areIn(record) || record.timestampMillis() == 0) {
       return List.of();
     }
     EnhancedMetrics metrics = new EnhancedMetrics(record, function);
     String message = record.messageText();
-    Report report = words == PlatformWords.REPORT ? Report.read(message) : null;
+    Report report = Report.read(message);
     if (report != null) {
       metrics.report(report);
-    } else if (words == PlatformWords.TIMEOUT && PlatformWords.isTimeout(message)) {
+    } else if (PlatformWords.isTimeout(message)) {
       metrics.point("timeouts", 1, metrics.tags);
-    } else if (words == PlatformWords.MEMORY && PlatformWords.isOutOfMemory(message)) {
+    } else if (PlatformWords.isOutOfMemory(message)) {
       metrics.point("out_of_memory", 1, metrics.tags);
     }
     return metrics.items;

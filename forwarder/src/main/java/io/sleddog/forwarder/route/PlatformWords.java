@@ -2,22 +2,15 @@ package io.sleddog.forwarder.route;
 
 import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.model.WordSearch;
 import java.util.List;
 
 /** A quick look for words that only Lambda itself, or a dying process, writes. */
-enum PlatformWords {
-  /** None of them. */
-  NONE,
-  /** A report on an invocation. */
-  REPORT,
-  /** An invocation that took too long. */
-  TIMEOUT,
-  /** A process that had too little memory. */
-  MEMORY;
-
+final class PlatformWords {
   private static final WordSearch REPORT_WORD = new WordSearch("REPORT");
   private static final WordSearch TIMEOUT_WORD = new WordSearch("timed");
   private static final WordSearch MEMORY_WORD = new WordSearch("emory");
+  private static final String TIMEOUT_START = "Task";
   private static final List<String> OUT_OF_MEMORY =
       List.of(
           "fatal error: runtime: out of memory",
@@ -26,27 +19,26 @@ enum PlatformWords {
           "MemoryError",
           "failed to allocate memory (NoMemoryError)");
 
-  static PlatformWords in(LogRecord record) {
+  private PlatformWords() {}
+
+  /** Whether a message may be one of Lambda's own, or the last of a process. */
+  static boolean areIn(LogRecord record) {
     Slice message = record.message();
-    if (message == null) {
-      return NONE;
-    } else if (record.clues().report() || REPORT_WORD.isIn(message)) {
-      return REPORT;
-    } else if (TIMEOUT_WORD.isIn(message)) {
-      return TIMEOUT;
-    }
-    return MEMORY_WORD.isIn(message) ? MEMORY : NONE;
+    return message != null
+        && (record.clues().report()
+            || REPORT_WORD.isIn(message)
+            || TIMEOUT_WORD.isIn(message)
+            || MEMORY_WORD.isIn(message));
   }
 
   /** Whether a message says {@code Task timed out after 3.00 seconds}, any space between. */
   static boolean isTimeout(String message) {
-    int at = message.indexOf("Task");
-    while (at >= 0) {
-      String[] words = message.substring(at).split("\\s+", 7);
-      if (words.length > 5 && isTimeout(words)) {
+    for (int at = 0; (at = message.indexOf(TIMEOUT_START, at)) >= 0; at++) {
+      ReportScanner scanner = new ReportScanner(message, at);
+      boolean begins = scanner.word(TIMEOUT_START) && scanner.word("timed") && scanner.word("out");
+      if (begins && scanner.number("after", "seconds") >= 0) {
         return true;
       }
-      at = message.indexOf("Task", at + 1);
     }
     return false;
   }
@@ -58,13 +50,5 @@ enum PlatformWords {
       }
     }
     return false;
-  }
-
-  private static boolean isTimeout(String[] words) {
-    return words[1].equals("timed")
-        && words[2].equals("out")
-        && words[3].equals("after")
-        && words[4].matches("[\\d.]+")
-        && words[5].startsWith("seconds");
   }
 }

@@ -1,12 +1,7 @@
 package io.sleddog.forwarder.route;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.sleddog.forwarder.json.Json;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import io.sleddog.forwarder.json.JsonTree;
+import io.sleddog.forwarder.model.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +21,22 @@ record Report(
     int maxMemoryMb,
     double initMillis,
     boolean timedOut) {
+  private static final String START = "REPORT";
+  private static final String TYPE = "platform.report";
   private static final double UNKNOWN = -1;
 
-  /** Reads a text line or a JSON record; null if the message is neither. */
-  static @Nullable Report read(String message) throws IOException {
-    return message.stripLeading().startsWith("{") ? json(message) : text(message);
+  /** Reads a JSON record or a text line; null if the message is neither. */
+  static @Nullable Report read(String message) {
+    Report report = message.contains(TYPE) ? json(message) : null;
+    for (int at = 0; report == null && (at = message.indexOf(START, at)) >= 0; at++) {
+      report = text(message, at);
+    }
+    return report;
   }
 
-  private static @Nullable Report text(String message) {
-    int at = message.indexOf("REPORT");
-    if (at < 0) {
-      return null;
-    }
+  private static @Nullable Report text(String message, int at) {
     ReportScanner scanner = new ReportScanner(message, at);
-    boolean begins = scanner.word("REPORT") && scanner.word("RequestId:") && scanner.anyWord();
+    boolean begins = scanner.word(START) && scanner.word("RequestId:") && scanner.anyWord();
     if (!begins) {
       return null;
     }
@@ -54,33 +51,29 @@ record Report(
     return new Report(duration, billed, (int) memory, (int) maxMemory, init, false);
   }
 
-  private static @Nullable Report json(String message) throws IOException {
-    Map<String, String> found = new HashMap<>();
-    try (JsonParser parser = Json.parser(message)) {
-      for (JsonToken token; (token = parser.nextToken()) != null; ) {
-        if (token.isScalarValue() && parser.currentName() != null) {
-          found.put(parser.currentName(), parser.getText());
-        }
-      }
-    } catch (JacksonException e) {
-      return null;
-    }
-    boolean measured = found.containsKey("durationMs") || found.containsKey("billedDurationMs");
-    if (!"platform.report".equals(found.get("type")) || !measured) {
+  /** Only the places that the platform writes to count; spans and tracing have types too. */
+  private static @Nullable Report json(String message) {
+    Slice bytes = Slice.of(message);
+    JsonTree report = JsonTree.of(bytes.array(), bytes.offset(), bytes.length());
+    JsonTree metrics = report.at("record").at("metrics");
+    double duration = number(metrics.at("durationMs"));
+    double billed = number(metrics.at("billedDurationMs"));
+    boolean measured = duration >= 0 || billed >= 0;
+    if (!report.at("type").text().equals(TYPE) || !measured) {
       return null;
     }
     return new Report(
-        number(found.get("durationMs")),
-        number(found.get("billedDurationMs")),
-        (int) number(found.get("memorySizeMB")),
-        (int) number(found.get("maxMemoryUsedMB")),
-        number(found.get("initDurationMs")),
-        "timeout".equals(found.get("status")));
+        duration,
+        billed,
+        (int) number(metrics.at("memorySizeMB")),
+        (int) number(metrics.at("maxMemoryUsedMB")),
+        number(metrics.at("initDurationMs")),
+        report.at("record").at("status").text().equals("timeout"));
   }
 
-  private static double number(@Nullable String text) {
+  private static double number(JsonTree value) {
     try {
-      return text == null ? UNKNOWN : Double.parseDouble(text);
+      return value.text().isEmpty() ? UNKNOWN : Double.parseDouble(value.text());
     } catch (NumberFormatException ignored) {
       return UNKNOWN;
     }

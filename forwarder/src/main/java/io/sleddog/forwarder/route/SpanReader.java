@@ -112,7 +112,7 @@ final class SpanReader {
   private static String copy(JsonParser parser) throws IOException {
     ByteWriter json = new ByteWriter(128);
     try (JsonGenerator generator = Json.generator(json)) {
-      generator.copyCurrentStructure(parser);
+      Json.copyValue(parser, generator);
     }
     return json.utf8();
   }

@@ -51,7 +51,10 @@ final class Spill implements LastResort {
     return true;
   }
 
-  /** As few lists as there can be, each of which fits; an item that is larger stands alone. */
+  /**
+   * As few lists as there can be, each of which fits. An item that is larger stands alone, and in
+   * front, since the store may refuse it and then nothing else is to be stored.
+   */
   private List<List<String>> pieces(List<String> items) {
     List<List<String>> pieces = new ArrayList<>();
     List<String> piece = new ArrayList<>();
@@ -59,7 +62,10 @@ final class Spill implements LastResort {
     int size = 0;
     for (String item : items) {
       int more = item.getBytes(StandardCharsets.UTF_8).length + 1;
-      if (!piece.isEmpty() && size + more > most) {
+      if (more > most) {
+        pieces.add(0, List.of(item));
+        continue;
+      } else if (!piece.isEmpty() && size + more > most) {
         pieces.add(piece);
         piece = new ArrayList<>();
         size = 0;
@@ -67,7 +73,9 @@ final class Spill implements LastResort {
       piece.add(item);
       size += more;
     }
-    pieces.add(piece);
+    if (!piece.isEmpty()) {
+      pieces.add(piece);
+    }
     return pieces;
   }
 }

@@ -31,21 +31,21 @@ public final class Storage {
     this.clock = clock;
   }
 
-  /** The storage that the settings name: a queue, or else a bucket, or none at all. */
+  /** The storage that the settings name: a queue, a bucket, both or none at all. */
   public static Storage of(
       StorageSettings settings, AwsClient aws, String functionName, Clock clock) {
     if (!settings.enabled()) {
       return new Storage(null, clock);
     }
-    S3Store s3 =
+    S3Store bucket =
         settings.bucket().isEmpty()
             ? null
             : new S3Store(new S3Client(aws), settings.bucket(), functionName);
-    Store store =
-        settings.queueUrl().isEmpty()
-            ? s3
-            : new SqsStore(aws, settings.queueUrl(), functionName, s3);
-    return new Storage(store, clock);
+    if (settings.queueUrl().isEmpty()) {
+      return new Storage(bucket, clock);
+    }
+    SqsStore queue = new SqsStore(aws, settings.queueUrl(), functionName, bucket);
+    return new Storage(bucket == null ? queue : new QueueAndBucket(queue, bucket), clock);
   }
 
   /** What keeps the batches of one invocation. */

@@ -38,6 +38,8 @@ public enum Count {
   LOGS_TRUNCATED,
   /** Logs that were left out by a pattern of the user. */
   LOGS_FILTERED,
+  /** Texts for which a pattern of the user took too long. */
+  PATTERNS_TOO_SLOW,
   /** Logs that were left out because logs are switched off. */
   LOGS_SWITCHED_OFF,
   /** Records of an event that could not be read to their end, and so come again. */

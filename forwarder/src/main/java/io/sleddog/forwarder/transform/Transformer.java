@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the user's patterns to logs. They run on RE2/J, whose time grows with the text and never
- * faster, so that no pattern and no log can stop the forwarder.
+ * Applies the user's patterns to logs. A pattern that takes too long for a log leaves it in, and
+ * hides what it should have scrubbed.
  */
 public final class Transformer {
   private final @Nullable LineFilter filter;
@@ -24,10 +24,10 @@ public final class Transformer {
 
   /** The log as it may leave; null if it is to be left out. */
   public @Nullable LogRecord transform(LogRecord record, Counters counters) throws IOException {
-    if (filter != null && !filter.keeps(record)) {
+    if (filter != null && !filter.keeps(record, counters)) {
       counters.add(Count.LOGS_FILTERED, 1);
       return null;
     }
-    return scrubber == null ? record : scrubber.scrub(record);
+    return scrubber == null ? record : scrubber.scrub(record, counters);
   }
 }

@@ -1,7 +1,9 @@
 package io.sleddog.forwarder.transform;
 
 import io.sleddog.forwarder.json.JsonFields;
+import io.sleddog.forwarder.json.SpacedJson;
 import io.sleddog.forwarder.model.LogRecord;
+import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,8 @@ final class WafMessage {
     if (!groups.isEmpty()) {
       message.put(GROUPS, groups(groups));
     }
-    return record.withMessage(JsonFields.object(message));
+    Slice json = Slice.of(JsonFields.object(message));
+    return record.withMessage(SpacedJson.of(json.array(), json.offset(), json.length()));
   }
 
   private static void headers(Map<String, String> message) throws IOException {

@@ -18,7 +18,7 @@ class EventDecoderTest {
       delimiter = '|',
       value = {
         "{\"awslogs\":{\"data\":\"H4sI\"}} | awslogs | NONE",
-        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"}}}]} | s3 | NONE",
+        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"k\"}}}]} | s3 | NONE",
         "{\"Records\":[{\"Sns\":{\"Message\":\"m\"}}]} | sns | NONE",
         "{\"Records\":[{\"kinesis\":{\"data\":\"\"}}]} | kinesis | FIRST_FAILED_RECORD",
         "{\"Records\":[{\"eventSource\":\"aws:sqs\"}]} | sqs | FAILED_RECORDS",

@@ -111,7 +111,7 @@ class RouterTest {
         "REPORT RequestId: a Duration: 1.2.3 ms Billed Duration: 1 ms",
         "REPORT RequestId: a Duration: 1 ms Billed Duration: 1 ms Memory Size: 1 MB"
       })
-  void read_reportThatIsNotWhole_isNone(String message) throws IOException {
+  void read_reportThatIsNotWhole_isNone(String message) {
     assertThat(Report.read(message)).isNull();
   }
 }

@@ -25,6 +25,7 @@ final class FakeAws implements HttpTransport {
   final TreeMap<String, String> objects = new TreeMap<>();
   final Map<String, ObjectNode> messages = new LinkedHashMap<>();
   private final Set<String> identities = new HashSet<>();
+  int mostMessageLength = Integer.MAX_VALUE;
   private int refusal;
   private String code = "";
   private int number;
@@ -99,6 +100,9 @@ final class FakeAws implements HttpTransport {
 
   private HttpAnswer sqs(String target, HttpRequest request) throws IOException {
     JsonNode json = Events.MAPPER.readTree(request.body().text());
+    if (json.path("MessageBody").asText().length() > mostMessageLength) {
+      return answer(400, "{\"__type\":\"InvalidParameterValue\"}");
+    }
     switch (target) {
       case "AmazonSQS.SendMessage" -> {
         ObjectNode message = Events.MAPPER.createObjectNode();

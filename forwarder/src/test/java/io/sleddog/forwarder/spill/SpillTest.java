@@ -1,8 +1,10 @@
 package io.sleddog.forwarder.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sleddog.forwarder.aws.AwsClient;
+import io.sleddog.forwarder.aws.AwsException;
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.fixture.Deadlines;
 import io.sleddog.forwarder.telemetry.Count;
@@ -54,6 +56,20 @@ class SpillTest {
     assertThat(aws.messages.values())
         .hasSize(5)
         .allMatch(message -> message.get("Body").asText().length() <= store.mostBytes());
+  }
+
+  @Test
+  void keep_oneItemTooLargeForTheQueue_nothingIsStoredSinceAllComesAgain() {
+    aws.mostMessageLength = 262_144;
+    SqsStore store = new SqsStore(client, "http://127.0.0.1:1/1/queue", "f", null);
+    Spill spill = new Spill(store, "r", counters, CLOCK);
+    String large = "\"" + "x".repeat(300_000) + "\"";
+    StoredLogs logs = new StoredLogs(List.of("\"a\"", large, "\"b\""), Map.of());
+
+    assertThatThrownBy(() -> spill.keep(logs, "", false, Deadlines.far()))
+        .isInstanceOf(AwsException.class);
+
+    assertThat(aws.messages).isEmpty();
   }
 
   private static StoredLogs logs(int count, String text) {

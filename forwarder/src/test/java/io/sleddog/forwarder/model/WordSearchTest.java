@@ -1,8 +1,7 @@
-package io.sleddog.forwarder.route;
+package io.sleddog.forwarder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sleddog.forwarder.model.Slice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,18 +1,15 @@
-package io.sleddog.forwarder.batch;
+package io.sleddog.forwarder.model;
 
 import io.sleddog.forwarder.json.ByteWriter;
-import io.sleddog.forwarder.model.Envelope;
-import io.sleddog.forwarder.model.Invocation;
-import io.sleddog.forwarder.model.Origin;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an envelope as the attributes that follow a log's own. */
-final class EnvelopeJson {
+public final class EnvelopeJson {
   private EnvelopeJson() {}
 
   /** The attributes without braces around them, beginning with {@code "aws"}. */
-  static byte[] of(Envelope envelope) {
+  public static byte[] of(Envelope envelope) {
     ByteWriter json = new ByteWriter(512);
     aws(envelope, json);
     if (envelope.function() != null) {

@@ -1,17 +1,17 @@
-package io.sleddog.forwarder.route;
+package io.sleddog.forwarder.model;
 
-import io.sleddog.forwarder.model.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Looks for one word in many texts; it looks at every so many bytes only, as the word is long. */
-final class WordSearch {
+public final class WordSearch {
   private static final int BYTES = 256;
 
   private final byte[] word;
   private final byte[] steps = new byte[BYTES];
 
-  WordSearch(String ascii) {
+  /** A search for a word of ASCII characters, up to 127 of them. */
+  public WordSearch(String ascii) {
     this.word = ascii.getBytes(StandardCharsets.US_ASCII);
     Arrays.fill(steps, (byte) word.length);
     for (int i = 0; i < word.length - 1; i++) {
@@ -19,7 +19,8 @@ final class WordSearch {
     }
   }
 
-  boolean isIn(Slice text) {
+  /** Whether the word is in a text. */
+  public boolean isIn(Slice text) {
     byte[] bytes = text.array();
     int end = text.end();
     int tail = word.length - 1;
