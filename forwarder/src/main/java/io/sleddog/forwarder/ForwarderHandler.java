@@ -39,7 +39,13 @@ public final class ForwarderHandler implements RequestStreamHandler {
         Pause.REAL);
   }
 
-  ForwarderHandler(ForwarderConfig config, String functionName, Pause pause) {
+  /**
+   * For a program that calls it in its own process instead of the runtime.
+   *
+   * @param functionName its own name
+   * @param pause how to wait before a request is sent again
+   */
+  public ForwarderHandler(ForwarderConfig config, String functionName, Pause pause) {
     this.pipeline = Wiring.pipeline(config, functionName, pause);
     this.verbose = config.verbose();
     this.warnings = new ConcurrentLinkedQueue<>(config.warnings());

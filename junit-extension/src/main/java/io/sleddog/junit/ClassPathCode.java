@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * The class path of the running test laid out as a function's code: folders at the root, jars in
@@ -20,7 +22,16 @@ final class ClassPathCode {
   private static final Pattern TEST_ONLY =
       Pattern.compile(
           "(junit|opentest4j|apiguardian|surefire|assertj|archunit|byte-buddy|jspecify|zstd-jni"
-              + "|local|lambda-wrapper|build-rules|junit-extension|slf4j-nop)(-.*)?\\.jar");
+              + "|slf4j-nop)(-.*)?\\.jar");
+
+  /** What is in jars of ours that no function has, or has from the layer. */
+  private static final List<String> OURS =
+      List.of(
+          "io/sleddog/junit/Sled.class",
+          "io/sleddog/local/Local.class",
+          "io/sleddog/forwarder/ForwarderHandler.class",
+          "io/sleddog/lambda/LayerHandler.class",
+          "io/sleddog/rules/ArchitectureContract.class");
 
   private ClassPathCode() {}
 
@@ -51,8 +62,16 @@ final class ClassPathCode {
     }
   }
 
-  private static boolean isTestOnly(Path jar) {
-    return TEST_ONLY.matcher(String.valueOf(jar.getFileName())).matches();
+  private static boolean isTestOnly(Path jar) throws IOException {
+    return TEST_ONLY.matcher(String.valueOf(jar.getFileName())).matches() || isOurs(jar);
+  }
+
+  private static boolean isOurs(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return OURS.stream().anyMatch(name -> zip.getEntry(name) != null);
+    } catch (ZipException noJar) {
+      return false; // the class path may name anything
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,68 +1,95 @@
 package io.sleddog.junit;
 
-import io.sleddog.local.LocalRig;
-import io.sleddog.local.model.FunctionSpec;
-import io.sleddog.local.model.Payload;
-import io.sleddog.local.session.Session;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.sleddog.lambda.Rehearsal;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Invokes handlers for a test. The first invocation of a handler is a cold start, as on AWS. */
+/**
+ * Invokes handlers for a test: objects in the test's own process, classes and names in a process of
+ * the function's own. The first invocation in a test class is a cold start, as on AWS.
+ */
 public final class Sled {
-  private final LocalRig rig;
-  private final FunctionSpec function;
-  private final boolean strict;
+  private final Track track;
+  private final Queue<Ride> rides = new ConcurrentLinkedQueue<>();
 
-  private Sled(LocalRig rig, FunctionSpec function, boolean strict) {
-    this.rig = rig;
-    this.function = function;
-    this.strict = strict;
-  }
-
-  static Sled open(SleddogTest settings) {
-    Path cache = Path.of(System.getProperty("user.home"), ".cache", "sleddog");
-    FunctionSpec spec =
-        FunctionSpec.of(settings.functionName(), "", ClassPathCode.folder())
-            .withEnvironment(variables(settings.env()));
-    return new Sled(
-        LocalRig.open(cache),
-        spec.withLimits(settings.memoryMb(), spec.timeout()),
-        settings.strict());
-  }
-
-  private static Map<String, String> variables(String[] pairs) {
-    Map<String, String> variables = new HashMap<>();
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("env needs NAME=VALUE, not " + pair);
-      }
-      variables.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return variables;
+  Sled(Track track) {
+    this.track = track;
   }
 
   /**
-   * Invokes a handler and waits until all that it wrote went through the forwarder.
+   * Invokes a handler in the test's own process: one that was made with the test's own parts, and
+   * that a debugger can follow.
+   *
+   * @param handler what the wrapper observes, as if it were redirected to
+   * @param event what the runtime would make of the event's JSON
+   * @throws AssertionError if the test is strict and something that was written did not arrive, or
+   *     Sleddog warned of something
+   */
+  public <I, O> Ride invoke(RequestHandler<I, O> handler, I event) {
+    return ride(() -> track.stage().perform(handler, event));
+  }
+
+  /**
+   * Invokes a handler in the test's own process, with its event read from JSON and its result
+   * written as the runtime does it.
+   *
+   * @param handler an object of a class that says of what type its event is; a lambda does not
+   * @param event the event's JSON
+   * @throws AssertionError as {@link #invoke(RequestHandler, Object)}
+   */
+  public Ride invokeJson(RequestHandler<?, ?> handler, String event) {
+    return ride(() -> track.stage().perform(Rehearsal.handler(handler), event));
+  }
+
+  /**
+   * Invokes a handler of streams in the test's own process.
+   *
+   * @param event the event's JSON
+   * @throws AssertionError as {@link #invoke(RequestHandler, Object)}
+   */
+  public Ride invoke(RequestStreamHandler handler, String event) {
+    return ride(() -> track.stage().perform(handler, event));
+  }
+
+  /**
+   * Invokes a handler in a process of the function's own, which lives on for its next invocation.
    *
    * @param handler a class that implements one of the runtime's handler interfaces
    * @param event the event's JSON
-   * @throws AssertionError if the test is strict and something that was written did not arrive
+   * @throws AssertionError as {@link #invoke(RequestHandler, Object)}
    */
   public Ride invoke(Class<?> handler, String event) {
     return invoke(handler.getName(), event);
   }
 
-  /** Invokes a handler that is named as AWS takes it, {@code pkg.Class::method}. */
+  /**
+   * Invokes a handler that is named as AWS takes it, {@code pkg.Class::method}.
+   *
+   * @throws io.sleddog.local.model.UserProblem if there is no such class
+   * @throws AssertionError as {@link #invoke(RequestHandler, Object)}
+   */
   public Ride invoke(String handler, String event) {
+    return ride(() -> track.run(handler, event));
+  }
+
+  /** Makes the next invocation a cold start. */
+  public void goCold() {
+    track.goCold();
+  }
+
+  private interface Invocation {
+    Ride run() throws InterruptedException;
+  }
+
+  private Ride ride(Invocation invocation) {
     try {
-      long begin = System.nanoTime();
-      Session session = rig.invoke(function.withHandler(handler), Payload.of(event));
-      Ride ride = new Ride(session, Duration.ofNanos(System.nanoTime() - begin));
-      if (strict) {
+      Ride ride = invocation.run();
+      rides.add(ride);
+      if (track.strict()) {
         ride.requireAllArrived();
+        ride.requireNoWarnings();
       }
       return ride;
     } catch (InterruptedException e) {
@@ -71,7 +98,10 @@ public final class Sled {
     }
   }
 
-  void close() {
-    rig.close();
+  /** At the end of a test: nobody may have missed that a handler threw. */
+  void requireFailuresSeen() {
+    if (track.strict()) {
+      rides.forEach(Ride::requireFailureSeen);
+    }
   }
 }

@@ -49,6 +49,11 @@ public final class LocalRig implements AutoCloseable {
     return path.take(execution);
   }
 
+  /** Ends the functions' processes, so that their next invocations are cold starts. */
+  public synchronized void goCold() {
+    functions.values().forEach(RunningFunction::goCold);
+  }
+
   @Override
   public void close() {
     path.close();

@@ -1,6 +1,7 @@
 package io.sleddog.local;
 
 import io.sleddog.rules.ArchitectureContract;
+import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
@@ -14,6 +15,7 @@ class ArchitectureTest extends ArchitectureContract {
         "runtime",
         "logs",
         "lambda",
+        "inprocess",
         "aws",
         "front",
         "measure",
@@ -27,5 +29,10 @@ class ArchitectureTest extends ArchitectureContract {
         "live",
         "recording",
         "page");
+  }
+
+  @Override
+  protected Set<String> streamWriters() {
+    return Set.of("io.sleddog.local.inprocess.PrintedLines");
   }
 }

@@ -41,7 +41,7 @@ final class HandlerLoader {
       return UserInstance.make(type.asSubclass(RequestStreamHandler.class));
     }
     if (RequestHandler.class.isAssignableFrom(type)) {
-      return objectHandler(type);
+      return objectHandler(type, null);
     }
     return fault(
         "Class does not implement an appropriate handler interface: "
@@ -49,15 +49,22 @@ final class HandlerLoader {
             + UserHandler.FROM_VARIABLE);
   }
 
+  /** Takes a handler that is made already; its class says of what type its event is. */
+  RequestStreamHandler around(RequestHandler<?, ?> made) throws Exception {
+    return objectHandler(made.getClass(), made);
+  }
+
   @SuppressWarnings("unchecked")
-  private RequestStreamHandler objectHandler(Class<?> type) throws Exception {
+  private RequestStreamHandler objectHandler(Class<?> type, @Nullable Object made)
+      throws Exception {
     Type[] arguments = TypeArguments.find(type, RequestHandler.class);
     String refusal = refusal(type, arguments);
     if (arguments == null || refusal != null) {
       return fault(String.valueOf(refusal));
     }
-    RequestHandler<Object, Object> handler =
-        (RequestHandler<Object, Object>) UserInstance.make(type.asSubclass(RequestHandler.class));
+    Object instance =
+        made == null ? UserInstance.make(type.asSubclass(RequestHandler.class)) : made;
+    RequestHandler<Object, Object> handler = (RequestHandler<Object, Object>) instance;
     return new ObjectHandler(handler, arguments[0], arguments[1], new Serializers(loader));
   }
 

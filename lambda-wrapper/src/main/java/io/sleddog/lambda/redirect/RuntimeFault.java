@@ -59,9 +59,16 @@ final class RuntimeFault {
   /** What to throw for it. */
   RuntimeException toThrow() {
     try {
-      return new UserFault(message, type, trace, fatal);
+      return Known.by(this);
     } catch (LinkageError otherRuntime) {
       return new IllegalStateException(message);
+    }
+  }
+
+  /** Apart, since a class that makes a {@code UserFault} cannot even be loaded without it. */
+  private static final class Known {
+    static RuntimeException by(RuntimeFault fault) {
+      return new UserFault(fault.message, fault.type, fault.trace, fault.fatal);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sleddog.lambda.redirect;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,18 @@ public final class UserHandler implements RequestStreamHandler {
               + ": give it the function's own handler, such as com.example.Orders::handleRequest");
     }
     return load(parts, new HandlerLoader(loader, new ErrorStream()), loader);
+  }
+
+  /**
+   * Takes a handler that is made already, with its event read and its result written as the runtime
+   * does it.
+   */
+  public static UserHandler around(RequestHandler<?, ?> made, ClassLoader loader) {
+    try {
+      return new UserHandler(new HandlerLoader(loader, new ErrorStream()).around(made));
+    } catch (Exception unfit) {
+      return refuse(RuntimeFault.of(unfit));
+    }
   }
 
   private static UserHandler load(HandlerName name, HandlerLoader handlers, ClassLoader loader) {

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether one JSON value is part of another: objects may have more keys, all else is equal. */
-final class PartOf {
+public final class PartOf {
   private PartOf() {}
 
-  static boolean isPart(JsonNode part, JsonNode whole) {
+  /** Whether {@code part} is part of {@code whole}; lists have to be as long. */
+  public static boolean isPart(JsonNode part, JsonNode whole) {
     if (part.isObject() && whole.isObject()) {
       List<String> names = new ArrayList<>();
       part.fieldNames().forEachRemaining(names::add);

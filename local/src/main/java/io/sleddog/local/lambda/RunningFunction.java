@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A function with at most one execution environment, which is started when needed and replaced when
  * it has died. Invocations run one after the other.
  */
-public final class RunningFunction implements AutoCloseable {
+public final class RunningFunction implements Destination, AutoCloseable {
   private final StagedFunction function;
   private final RuntimeClient client;
   private final Clock clock;
@@ -44,6 +44,7 @@ public final class RunningFunction implements AutoCloseable {
    *
    * @throws InterruptedException if the calling thread was interrupted meanwhile
    */
+  @Override
   public Execution invoke(Payload event) throws InterruptedException {
     return invoke(InvocationRequest.of(event));
   }

@@ -10,11 +10,11 @@ import java.util.List;
 
 /** A subscription filter without a pattern: all log events go to the forwarder. */
 public final class Subscription {
-  private final RunningFunction forwarder;
+  private final Destination forwarder;
   private final Clock clock;
 
   /** A subscription whose destination is the given function. */
-  public Subscription(RunningFunction forwarder, Clock clock) {
+  public Subscription(Destination forwarder, Clock clock) {
     this.forwarder = forwarder;
     this.clock = clock;
   }

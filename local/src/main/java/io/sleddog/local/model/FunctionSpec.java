@@ -54,6 +54,12 @@ public record FunctionSpec(
     return new FunctionSpec(name, other, code, layers, environment, memoryMb, timeout, logFormat);
   }
 
+  /** The same function with other code. */
+  public FunctionSpec withCode(Path other) {
+    return new FunctionSpec(
+        name, handler, other, layers, environment, memoryMb, timeout, logFormat);
+  }
+
   /** The same function with these layers instead. */
   public FunctionSpec withLayers(List<Path> others) {
     return new FunctionSpec(name, handler, code, others, environment, memoryMb, timeout, logFormat);
