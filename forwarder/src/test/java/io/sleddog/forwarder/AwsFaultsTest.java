@@ -80,7 +80,8 @@ class AwsFaultsTest {
 
     ledger.handle(ledger.handler(throughAws()), s3Event("k"), millis);
 
-    assertThat(ledger.error()).startsWith("Not delivered: record 0 not read: ");
+    assertThat(ledger.error()).startsWith("Not delivered: record 0 not read: s3://b/k: ");
+    assertThat(ledger.error().contains("not read in time")).isEqualTo(millis == SHORT_MILLIS);
     assertThat(ledger.count("records_unread")).isEqualTo(1);
   }
 

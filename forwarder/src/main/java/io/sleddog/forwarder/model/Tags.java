@@ -63,6 +63,18 @@ public record Tags(String text) {
     return kept;
   }
 
+  /** The value of the last tag with this key, in whatever case the key is written. */
+  public Optional<String> last(String key) {
+    String start = key + ":";
+    Optional<String> found = Optional.empty();
+    for (String entry : entries()) {
+      if (entry.regionMatches(true, 0, start, 0, start.length())) {
+        found = Optional.of(entry.substring(start.length()));
+      }
+    }
+    return found;
+  }
+
   /** The value of the first tag with this key, in the case it was written in. */
   public Optional<String> first(String key) {
     String start = key + ":";

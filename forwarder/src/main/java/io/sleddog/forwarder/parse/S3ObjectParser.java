@@ -27,6 +27,17 @@ final class S3ObjectParser {
 
   /** Passes each log on. */
   void parse(AwsEvent.S3Object object, ParseContext context) throws IOException {
+    try {
+      read(object, context);
+    } catch (IOException e) {
+      String reason =
+          context.deadline().hasPassed() ? "not read in time" : String.valueOf(e.getMessage());
+      String place = "s3://" + object.bucket() + "/" + object.key();
+      throw new IOException(place + ": " + reason, e);
+    }
+  }
+
+  private void read(AwsEvent.S3Object object, ParseContext context) throws IOException {
     Deadline deadline = context.deadline();
     String key = object.key();
     InputStream bytes;
@@ -34,7 +45,7 @@ final class S3ObjectParser {
       bytes = s3.open(object.bucket(), key, object.region(), deadline);
     } catch (AwsException e) {
       if (!e.isMissing() || object.otherKey().isEmpty()) {
-        throw new IOException("s3://" + object.bucket() + "/" + key + ": " + e.getMessage(), e);
+        throw e;
       }
       key = object.otherKey();
       bytes = s3.open(object.bucket(), key, object.region(), deadline);

@@ -1,15 +1,23 @@
 package io.sleddog.forwarder.pattern;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A pattern that only the JDK's engine takes; it gets so many steps for each text. */
+/**
+ * A pattern that only the JDK's engine takes; it gets so many steps for each text, and fewer as
+ * long as it uses them up.
+ */
 final class BoundedPattern implements TextPattern {
-  private static final int LEAST_STEPS = 100_000;
-  private static final int STEPS_FOR_A_CHARACTER = 50;
+  private static final int USUAL_STEPS = 100_000;
+  private static final int USUAL_STEPS_FOR_A_CHARACTER = 50;
+  private static final int LEAST_STEPS = 10_000;
+  private static final int LEAST_STEPS_FOR_A_CHARACTER = 4;
+  private static final int MOST_HALVINGS = 6;
 
   private final Pattern pattern;
+  private final AtomicInteger halvings = new AtomicInteger();
 
   private BoundedPattern(Pattern pattern) {
     this.pattern = pattern;
@@ -55,12 +63,19 @@ final class BoundedPattern implements TextPattern {
   }
 
   private <T> T run(String text, Run<T> run) throws TooSlowException {
-    long steps = LEAST_STEPS + (long) STEPS_FOR_A_CHARACTER * text.length();
     try {
-      return run.on(pattern.matcher(new CountedText(text, steps)));
+      T result = run.on(pattern.matcher(new CountedText(text, steps(text.length()))));
+      halvings.updateAndGet(count -> Math.max(0, count - 1));
+      return result;
     } catch (OutOfStepsException | StackOverflowError e) {
+      halvings.updateAndGet(count -> Math.min(MOST_HALVINGS, count + 1));
       throw new TooSlowException();
     }
+  }
+
+  private long steps(long length) {
+    long usual = (USUAL_STEPS + USUAL_STEPS_FOR_A_CHARACTER * length) >> halvings.get();
+    return Math.max(usual, LEAST_STEPS + LEAST_STEPS_FOR_A_CHARACTER * length);
   }
 
   /** What is done with a matcher. */

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class ChunkMaker {
   private static final String PRIORITY = "_sampling_priority_v1";
   private static final int AUTO_KEEP = 1;
+  private static final String ENV = "env";
   private static final String NO_ENV = "none";
 
   /** The chunks of a line, one for each trace in it; none if only placeholders were in it. */
@@ -36,17 +37,16 @@ public final class ChunkMaker {
   }
 
   private static String env(List<Span> trace, TraceLine line) {
-    String tagged = line.tags().first("env").orElse(NO_ENV);
-    if (!tagged.equals(NO_ENV)) {
+    String tagged = line.tags().last(ENV).orElse("");
+    if (!tagged.isEmpty() && !tagged.equals(NO_ENV)) {
       return tagged;
     }
+    String found = NO_ENV;
     for (Span span : trace) {
-      String own = span.meta().get("env");
-      if (own != null && !own.isEmpty()) {
-        return own;
-      }
+      String own = span.meta().getOrDefault(ENV, "");
+      found = own.isEmpty() ? found : own;
     }
-    return NO_ENV;
+    return found;
   }
 
   private static int priority(List<Span> trace) {

@@ -26,7 +26,7 @@ final class ServiceNames {
   private ServiceNames() {}
 
   static List<Span> apply(List<Span> trace, TraceLine line) {
-    Optional<String> service = line.tags().first(SERVICE);
+    Optional<String> service = line.tags().last(SERVICE);
     if (service.isEmpty()) {
       return trace;
     }

@@ -2,7 +2,9 @@ package io.sleddog.forwarder.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,31 @@ class TextPatternTest {
 
     assertThatThrownBy(() -> TextPattern.of(pattern).isIn(text))
         .isInstanceOf(TooSlowException.class);
+  }
+
+  @Test
+  void isIn_patternThatExplodesForEachText_isStoppedSoonerAndSooner() {
+    TextPattern pattern = TextPattern.of("(?=a)(a|aa)+b");
+    String text = "a".repeat(10_000) + "!";
+
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int i = 0; i < 3_000; i++) {
+            assertThatThrownBy(() -> pattern.isIn(text)).isInstanceOf(TooSlowException.class);
+          }
+        });
+  }
+
+  @Test
+  void isIn_textsAfterOnesThatTookTooLong_areReadToTheirEndAgain() throws TooSlowException {
+    TextPattern pattern = TextPattern.of("(?=[ab])(a|aa)*b$");
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> pattern.isIn("a".repeat(5_000) + "!"))
+          .isInstanceOf(TooSlowException.class);
+    }
+
+    assertThat(pattern.isIn("x".repeat(900_000) + "aab")).isTrue();
   }
 
   @Test
