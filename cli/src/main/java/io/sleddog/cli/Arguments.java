@@ -34,7 +34,17 @@ final class Arguments {
       isOver |= word.equals("--");
       words.add(!isOver && CAMEL.matcher(word).matches() ? kebab(word) : word);
     }
-    return new Arguments(List.copyOf(words));
+    return new Arguments(List.copyOf(askingForHelp(words)));
+  }
+
+  /** {@code help lambda status} is {@code lambda status --help}. */
+  private static List<String> askingForHelp(List<String> words) {
+    if (words.size() < 3 || !words.get(0).equals("help")) {
+      return words;
+    }
+    List<String> asked = new ArrayList<>(words.subList(1, words.size()));
+    asked.add("--help");
+    return asked;
   }
 
   private static String kebab(String option) {

@@ -3,8 +3,11 @@ package io.sleddog.cli;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigFile;
 import io.sleddog.cli.forwarder.Artifacts;
+import io.sleddog.cli.problem.Problem;
+import io.sleddog.cli.replay.LocalSink;
 import io.sleddog.cli.screen.Streams;
 import io.sleddog.cli.sdk.SdkCloud;
+import io.sleddog.local.ForwarderRig;
 import io.sleddog.local.functions.BundledParts;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -12,15 +15,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the program has around it. */
@@ -118,22 +119,23 @@ final class Surroundings {
     return base.resolve("sleddog");
   }
 
-  /** The forwarder's zip and template: beside the program, or where the build leaves them. */
+  /** The forwarder's zip and template, which travel inside this program. */
   Artifacts artifacts() {
     return new Artifacts(
-        home()
-            .map(it -> List.of(it, it.resolve("../../forwarder/target").normalize()))
-            .orElse(List.of()),
-        () -> new BundledParts(cache()).file("forwarder/forwarder.zip"));
+        () -> part("forwarder.zip"),
+        () -> part("forwarder.yaml"),
+        () -> new LocalSink(ForwarderRig.open(cache())));
   }
 
-  /** The folder of the program's own jar. */
-  private static Optional<Path> home() {
+  private Path part(String name) {
     try {
-      Path code = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Optional.ofNullable(code.getParent());
-    } catch (URISyntaxException e) {
-      return Optional.empty();
+      return new BundledParts(cache()).file("forwarder/" + name);
+    } catch (UncheckedIOException e) {
+      throw Problem.failed(
+              "cache-unwritable",
+              "The forwarder cannot be unpacked to " + cache(),
+              "Let XDG_CACHE_HOME name a folder that can be written to")
+          .because(e);
     }
   }
 }

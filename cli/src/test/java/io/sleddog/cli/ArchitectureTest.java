@@ -14,11 +14,12 @@ class ArchitectureTest extends ArchitectureContract {
         "sdk",
         "config",
         "command",
-        "target",
+        "subject",
         "work",
         "lambda",
         "logs",
         "doctor",
+        "replay",
         "forwarder");
   }
 

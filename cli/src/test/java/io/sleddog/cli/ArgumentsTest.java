@@ -34,6 +34,14 @@ class ArgumentsTest {
   }
 
   @Test
+  void of_helpForACommandInAGroup_asksTheCommand() {
+    assertThat(Arguments.of("help", "lambda", "status").words())
+        .containsExactly("lambda", "status", "--help");
+    assertThat(Arguments.of("help", "lambda").words()).containsExactly("help", "lambda");
+    assertThat(Arguments.of("help").words()).containsExactly("help");
+  }
+
+  @Test
   void isForAws_byTheFirstWord() {
     assertThat(Arguments.of("doctor").isForAws()).isTrue();
     assertThat(Arguments.of("local").isForAws()).isFalse();

@@ -4,6 +4,7 @@ import io.sleddog.cli.aws.FakeAws;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigFile;
 import io.sleddog.cli.forwarder.Artifacts;
+import io.sleddog.cli.replay.Sink;
 import io.sleddog.cli.screen.Streams;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole program in front of an account in memory, with all that it prints. */
 final class Console {
@@ -36,6 +39,7 @@ final class Console {
   private String typed = "";
   private boolean isTerminal;
   private IntConsumer meanwhile = count -> {};
+  private @Nullable Sink local;
 
   Console(Path folder, FakeAws aws) {
     this.folder = folder;
@@ -55,6 +59,12 @@ final class Console {
     return this;
   }
 
+  /** Sets the forwarder on this machine. */
+  Console with(Sink sink) {
+    local = sink;
+    return this;
+  }
+
   int run(String... words) {
     out = new ByteArrayOutputStream();
     err = new ByteArrayOutputStream();
@@ -70,7 +80,11 @@ final class Console {
             new Session.Time(new Ticking(), this::pause),
             ConfigFile.none());
     Surroundings surroundings = new Surroundings(environment, outStream, errStream, isTerminal);
-    Artifacts artifacts = new Artifacts(List.of(folder), () -> folder.resolve("forwarder.zip"));
+    Artifacts artifacts =
+        new Artifacts(
+            () -> folder.resolve("forwarder.zip"),
+            () -> folder.resolve("forwarder.yaml"),
+            () -> Objects.requireNonNull(local));
     return new Program(surroundings, session, artifacts).run(words);
   }
 

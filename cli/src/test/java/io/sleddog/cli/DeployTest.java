@@ -202,7 +202,7 @@ class DeployTest {
         "--api-key-env --zip nope.zip|2|--zip: there is no file",
         "--api-key-env --template forwarder.zip|2|it has no parameters CodeBucket and CodeKey",
         "--api-key-env --bucket mine|1|There is no bucket mine",
-        "--api-key-env -r a,b|2|one region at a time",
+        "--api-key-env -r eu-west-1,us-east-1|2|one region at a time",
         "--memory much|2|'much' is not an int",
       })
   void deploy_wrongInput_saysWhatAndChangesNothing(String options, int status, String message) {
@@ -211,6 +211,16 @@ class DeployTest {
     assertThat(deploy(options.split(" ", 0))).isEqualTo(status);
     assertThat(console.err()).contains(message);
     assertThat(aws.calls()).allMatch(it -> it.matches("(Get|List|Describe|Head).*"));
+  }
+
+  /** A forwarder that feeds a collector alone needs no key. */
+  @Test
+  void deploy_withoutDatadog_needsNoKey() throws IOException {
+    Files.writeString(folder.resolve("forwarder.yaml"), TEMPLATE + "SendToDatadog\n");
+
+    assertThat(deploy("--name", "other", "--param", "SendToDatadog=false", "--dry-run")).isZero();
+    assertThat(deploy("--name", "other", "--param", "SendToDatadog=true")).isEqualTo(2);
+    assertThat(console.err()).contains("It is not said where the API key is");
   }
 
   @Test

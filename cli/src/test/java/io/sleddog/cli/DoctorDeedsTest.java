@@ -7,16 +7,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.sleddog.cli.aws.FakeAws;
 import io.sleddog.cli.aws.FakeLambda;
 import io.sleddog.cli.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +85,8 @@ class DoctorDeedsTest {
     console.onPause(count -> aws.logs().event(LOG, 0, "REPORT RequestId: probe"));
 
     assertThat(verdicts("--probe")).contains("SD-PRB-031 ok", "SD-PRB-032 ok");
-    JsonNode sent = Json.parse(unpacked(Json.parse(invoked.get(0)).at("/awslogs/data").asText()));
+    JsonNode sent =
+        Json.parse(Unpacked.data(Json.parse(invoked.get(0)).at("/awslogs/data").asText()));
     assertThat(sent.path("logGroup").asText()).isEqualTo(GROUP);
     assertThat(sent.at("/logEvents/0/message").asText()).contains("sleddog doctor --probe ");
     assertThat(aws.calls()).contains("CreateLogStream", "PutLogEvents", "DeleteLogStream");
@@ -183,6 +181,56 @@ class DoctorDeedsTest {
         .allSatisfy(it -> assertThat(Json.parse(it).path("command").asText()).isEqualTo("doctor"));
   }
 
+  /** What is judged as before is not said again, with whatever numbers. */
+  @Test
+  void watch_saysOnlyWhatHasChanged() {
+    console.run("logs", "unsubscribe", "--log-group", GROUP);
+    String own = aws.lambda().function("orders", REGION).path("Handler").asText();
+    console.onPause(
+        count -> {
+          aws.logs().event(GROUP, 0, "one line more");
+          if (count == 2) {
+            aws.lambda().function("orders", REGION).put("Handler", "a.B");
+          } else if (count == 4) {
+            aws.lambda().function("orders", REGION).put("Handler", own);
+          } else if (count == 5) {
+            aws.logs().filter(GROUP, "f", FORWARDER);
+          }
+        });
+
+    assertThat(console.run("doctor", "-f", "orders", "--forwarder", FORWARDER, "--watch", "--json"))
+        .isZero();
+    List<String> rounds = console.out().lines().toList();
+    assertThat(rounds).hasSize(4);
+    assertThat(changes(rounds.get(1))).containsExactly("SD-FN-004 warn");
+    assertThat(changes(rounds.get(2))).containsExactly("SD-FN-004 ok");
+    assertThat(changes(rounds.get(3))).contains("SD-LOG-001 ok").doesNotContain("SD-FN-004 ok");
+    assertThat(console.pauses()).hasSize(5).containsOnly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void watch_functionThatIsNotThere_isSaidOnce() {
+    console.onPause(
+        count -> {
+          if (count == 2) {
+            aws.lambda().add("nope", REGION);
+          } else if (count == 3) {
+            Thread.currentThread().interrupt();
+          }
+        });
+
+    assertThat(console.run("doctor", "-f", "nope", "--watch")).isEqualTo(3);
+    assertThat(console.out()).containsOnlyOnce("There is no function nope").contains("SD-LOG-010");
+  }
+
+  private static List<String> changes(String round) {
+    List<String> changes = new ArrayList<>();
+    for (JsonNode it : Json.parse(round).at("/result/subjects/0/rules")) {
+      changes.add(it.path("id").asText() + " " + it.path("verdict").asText());
+    }
+    return changes;
+  }
+
   private List<String> verdicts(String... more) {
     List<String> words = new ArrayList<>(List.of("doctor", "-f", "orders", "--json"));
     words.addAll(List.of(more));
@@ -192,14 +240,5 @@ class DoctorDeedsTest {
       verdicts.add(it.path("id").asText() + " " + it.path("verdict").asText());
     }
     return verdicts;
-  }
-
-  private static String unpacked(String data) {
-    try (GZIPInputStream in =
-        new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(data)))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -2,16 +2,13 @@ package io.sleddog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.cli.aws.FakeAws;
 import io.sleddog.cli.aws.FakeLambda;
 import io.sleddog.cli.json.Json;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,26 +22,14 @@ class DoctorRulesTest {
   private static final String FORWARDERS_LOG = "/aws/lambda/Forwarder";
   private static final String KEY = "0123456789abcdef0123456789ABCDEF";
 
-  private final FakeAws aws = new FakeAws();
+  private final Practice practice;
+  private final FakeAws aws;
   private final Console console;
 
   DoctorRulesTest(@TempDir Path folder) {
-    this.console = new Console(folder, aws);
-  }
-
-  /** An account in which nothing is to be found. */
-  @BeforeEach
-  void fill() {
-    aws.lambda().layerUpTo(1);
-    aws.lambda().add("Forwarder", REGION).put("Timeout", 120);
-    forwarder("DD_API_KEY", KEY);
-    forwarder("DD_FETCH_LAMBDA_TAGS", "true");
-    aws.lambda().add("orders", REGION);
-    aws.logs().add(GROUP);
-    console.run("lambda", "instrument", "-f", "orders", "--forwarder", FORWARDER);
-    aws.logs().event(GROUP, 0, "{\"m\":\"a\",\"v\":1,\"e\":1,\"t\":[]}");
-    aws.logs().event(GROUP, 0, "REPORT RequestId: 1");
-    aws.logs().event(FORWARDERS_LOG, 0, "REPORT RequestId: 2");
+    this.practice = new Practice(folder);
+    this.aws = practice.aws();
+    this.console = practice.console();
   }
 
   @Test
@@ -84,10 +69,20 @@ class DoctorRulesTest {
     "EXCLUDE_AT_MATCH,debug,SD-FWD-019",
     "INCLUDE_AT_MATCH,error,SD-FWD-019",
     "INCLUDE_AT_MATCH,'',",
+    "SLEDDOG_DATADOG,false,",
   })
   void forwardersVariable_isJudged(String name, String value, String cause) {
     forwarder(name, value);
     assertFound(cause);
+  }
+
+  @Test
+  void forwarderOfACollectorAlone_needsNoKey() {
+    variables("Forwarder").remove("DD_API_KEY");
+    forwarder("SLEDDOG_DATADOG", "False");
+    assertThat(findings()).isEmpty();
+    forwarder("SLEDDOG_DATADOG", "true");
+    assertThat(findings()).containsExactly("SD-KEY-002");
   }
 
   @ParameterizedTest
@@ -344,29 +339,18 @@ class DoctorRulesTest {
   }
 
   private void assertFound(@Nullable String causes) {
-    assertThat(findings()).isEqualTo(causes == null ? List.of() : List.of(causes.split(" ", 0)));
+    practice.assertFound(causes);
   }
 
-  /** The ids of what is found, in the order of the data's way; the exit status says the same. */
   private List<String> findings(String... more) {
-    List<String> words = new ArrayList<>(List.of("doctor", "-f", "orders", "--json"));
-    words.addAll(List.of(more));
-    int status = console.run(words.toArray(String[]::new));
-    List<String> ids = new ArrayList<>();
-    for (JsonNode rule : Json.parse(console.out()).at("/result/subjects/0/rules")) {
-      if (rule.path("verdict").asText().matches("warn|fail")) {
-        ids.add(rule.path("id").asText());
-      }
-    }
-    assertThat(status).isEqualTo(ids.isEmpty() ? 0 : 3);
-    return ids.stream().distinct().toList();
+    return practice.findings(more);
   }
 
   private void forwarder(String name, String value) {
-    variables("Forwarder").put(name, value);
+    practice.variables("Forwarder").put(name, value);
   }
 
   private ObjectNode variables(String function) {
-    return aws.lambda().function(function, REGION).withObject("/Environment/Variables");
+    return practice.variables(function);
   }
 }

@@ -43,7 +43,7 @@ class DoctorTest {
     aws.lambda().add("orders", REGION);
     aws.logs().add(GROUP);
     console.run("lambda", "instrument", "-f", "orders", "--forwarder", FORWARDER);
-    aws.logs().event(GROUP, NOW, "{\"m\":\"a\",\"v\":1,\"e\":1,\"t\":[]}");
+    aws.logs().event(GROUP, NOW, "{\"m\":\"a\",\"v\":1,\"e\":1767323045,\"t\":[]}");
     aws.logs().event(GROUP, NOW, report(100));
     aws.logs().event("/aws/lambda/Forwarder", NOW, report(100));
   }

@@ -71,8 +71,8 @@ class ForwarderIT {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    Path template = Path.of("src/test/resources/stack");
-    Artifacts artifacts = new Artifacts(List.of(template), () -> zip);
+    Path template = Path.of("src/test/resources/stack/forwarder.yaml");
+    Artifacts artifacts = new Artifacts(() -> zip, () -> template, () -> null);
     String[] words = new String[more.length + 7];
     List<String> first =
         List.of("forwarder", command, "--json", "--name", stack, "-r", "eu-west-1");

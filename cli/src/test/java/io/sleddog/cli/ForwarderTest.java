@@ -175,7 +175,7 @@ class ForwarderTest {
     console.onPause(
         count -> {
           aws.logs().event(LOG, NOW + count, "later " + count);
-          if (count == 2) {
+          if (count == 3) {
             Thread.currentThread().interrupt();
           }
         });

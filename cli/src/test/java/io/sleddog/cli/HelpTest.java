@@ -63,6 +63,25 @@ class HelpTest {
   }
 
   @Test
+  void help_ofACommandInAGroup_isTheCommandsOwn() {
+    assertThat(console.run("help", "lambda", "status")).isZero();
+    String asCommand = console.out();
+    assertThat(console.run("lambda", "status", "--help")).isZero();
+    assertThat(asCommand).isEqualTo(console.out()).contains("sleddog lambda status [OPTIONS]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lambda", "logs", "forwarder"})
+  void groupAlone_saysWhatIsMissingAndWhatThereIs(String group) {
+    String[] words = group.isEmpty() ? new String[0] : new String[] {group};
+
+    assertThat(console.run(words)).isEqualTo(2);
+    assertThat(console.out()).isEmpty();
+    assertThat(console.err()).startsWith("error: Missing required subcommand\nUsage: sleddog");
+    assertThat(console.err()).contains("Commands:");
+  }
+
+  @Test
   void version_isToldToPeopleAndPrograms() {
     assertThat(console.run("version")).isZero();
     assertThat(console.out()).startsWith("sleddog " + VersionCommand.VERSION + "\njava ");

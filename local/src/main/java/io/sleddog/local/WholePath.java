@@ -13,8 +13,10 @@ import io.sleddog.local.model.Delivery;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.IntakeRequest;
+import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.runtime.RuntimeClient;
@@ -110,6 +112,16 @@ final class WholePath implements AutoCloseable {
     for (Map.Entry<LogStream, List<LogEvent>> stream : streams.entrySet()) {
       deliveries.add(subscription.deliver(stream.getKey(), stream.getValue()));
     }
+  }
+
+  /** Gives the forwarder an event as it is. */
+  Invocation forward(Payload event) throws InterruptedException {
+    return subscription.send(event).invocation();
+  }
+
+  /** All that the intake has got. */
+  List<IntakeRequest> received() {
+    return List.copyOf(requests);
   }
 
   /** These executions and all that was delivered and received so far. */

@@ -36,6 +36,7 @@ public final class AwsFailure extends RuntimeException {
           "slowdown",
           "serviceexception",
           "serviceunavailable",
+          "http 5",
           "operationaborted",
           "internal");
 

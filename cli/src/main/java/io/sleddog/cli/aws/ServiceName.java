@@ -14,6 +14,8 @@ public enum ServiceName {
   CLOUDWATCH("cloudwatch"),
   /** What a role may do. */
   IAM("iam"),
+  /** Networks. */
+  EC2("ec2"),
   /** Objects. */
   S3("s3"),
   /** Queues. */

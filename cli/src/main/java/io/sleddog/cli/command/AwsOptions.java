@@ -6,12 +6,15 @@ import io.sleddog.cli.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say in whose name and where AWS is called. */
 public final class AwsOptions {
+  private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
+
   @Option(
       names = {"-r", "--region"},
       order = 80,
@@ -54,18 +57,30 @@ public final class AwsOptions {
    *
    * @param run the run of the command
    * @param cloud may know the region of a profile
+   * @throws Problem if what is named cannot be a region
    */
   public List<String> regions(Run run, Cloud cloud) {
     if (!regions.isEmpty()) {
-      return regions.stream().distinct().toList();
+      return regions.stream().distinct().map(AwsOptions::checked).toList();
     }
     return Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
         .map(it -> run.session().environment().getOrDefault(it, ""))
         .filter(it -> !it.isEmpty())
         .findFirst()
         .or(cloud::region)
-        .map(List::of)
+        .map(it -> List.of(checked(it)))
         .orElse(List.of());
+  }
+
+  /** A name that is none would become part of an address. */
+  private static String checked(String region) {
+    if (!REGION.matcher(region).matches()) {
+      throw Problem.usage(
+          "region",
+          "\"" + region + "\" is no name of a region",
+          "Give one such as eu-west-1, with --region or AWS_REGION");
+    }
+    return region;
   }
 
   /**

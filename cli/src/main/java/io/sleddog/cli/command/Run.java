@@ -66,6 +66,16 @@ public final class Run {
   }
 
   /**
+   * Lets time pass before another look.
+   *
+   * @return whether to look again; not if the program is being ended
+   */
+  public boolean waits(Duration time) {
+    session.time().pause().pause(time);
+    return !Thread.currentThread().isInterrupted();
+  }
+
+  /**
    * Asks whether to go on.
    *
    * @param question what is going to happen

@@ -6,7 +6,7 @@ import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Paging;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 import java.util.Map;
 
 /** Whether the aliases of a function lead to what it is now. */
@@ -23,6 +23,9 @@ final class AliasRule {
       }
       findings.okUnlessSaid(Cause.OLD_ALIAS);
     } catch (AwsFailure e) {
+      if (e.isSignedOut()) {
+        throw e;
+      }
       findings.unknown(Cause.OLD_ALIAS, e.action() + " " + e.code());
     }
   }

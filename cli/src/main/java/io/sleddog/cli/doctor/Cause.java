@@ -33,7 +33,7 @@ enum Cause {
   DROPPED("SD-FWD-019", "the forwarder drops no line"),
   PARKED("SD-FWD-020", "no event waits for another try"),
   NO_TAGS("SD-FWD-025", "the forwarder fetches tags"),
-  INVISIBLE("SD-FWD-030", "enhanced metrics are on"),
+  INVISIBLE("SD-FWD-030", "what arrives can be seen"),
   PROBE_SENT("SD-PRB-031", "the forwarder takes a test line"),
   PROBE_ARRIVED("SD-PRB-032", "a test line of the log group reaches the forwarder");
 

@@ -2,7 +2,7 @@ package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.Cloud;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 import io.sleddog.plan.model.SubscriptionFilter;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +54,16 @@ final class Checkup {
     new RightsRules(new Rights(cloud), findings).function(function, function.logGroupArn());
     AliasRule.check(cloud, function, findings);
     Optional<SubscriptionFilter> filter = filter(function, findings);
-    List<String> lines = reader.lines().read(function.logGroup(), function.region());
+    List<JsonNode> events = reader.lines().events(function.logGroup(), function.region());
+    List<String> lines = LineReader.messages(events);
     LineRules.check(lines, findings);
+    LateRule.check(events, findings);
     filter
         .map(it -> it.destination().shape())
         .or(() -> forwarder)
         .map(it -> facts(it, function.region()))
         .ifPresent(it -> forwarder(it, filter, function, findings, lines));
+    findings.okUnlessSaid(Cause.INVISIBLE);
     return findings;
   }
 
@@ -110,13 +113,15 @@ final class Checkup {
       return;
     }
     facts.configuration().ifPresent(it -> examine(it, facts.doings().lines(), region, findings));
-    facts.doings().activity().ifPresent(it -> ForwarderActivityRules.check(it, findings));
+    ForwarderActivityRules.check(facts, findings);
     OF_FORWARDERS.forEach(findings::okUnlessSaid);
   }
 
   private void examine(
       JsonNode configuration, List<String> lines, String region, Findings findings) {
     ForwarderLogRules.check(lines, configuration, findings);
+    new WayOutRule(cloud, findings).check(configuration, lines, region);
+    new AgeRule(cloud, findings).check(configuration, region);
     new RightsRules(new Rights(cloud), findings).forwarder(configuration, region);
     keyCheck.ifPresentOrElse(
         it -> it.check(configuration, region, findings),

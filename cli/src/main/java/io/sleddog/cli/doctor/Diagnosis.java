@@ -27,6 +27,11 @@ record Diagnosis(Cause cause, Verdict verdict, String message, String evidence, 
     return new Diagnosis(cause, Verdict.UNKNOWN, "nobody knows whether " + cause.sound(), why, "");
   }
 
+  /** Whether another says the same of the same cause, if perhaps with other numbers. */
+  boolean isLike(Diagnosis other) {
+    return cause == other.cause && verdict == other.verdict;
+  }
+
   /** The words after the program's name, if the remedy is one of its commands, ready to run. */
   Optional<List<String>> command() {
     return remedy.startsWith(PROGRAM) && !BLANK.matcher(remedy).find()

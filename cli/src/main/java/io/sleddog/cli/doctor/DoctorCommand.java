@@ -9,8 +9,8 @@ import io.sleddog.cli.command.Session;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.problem.ExitStatus;
 import io.sleddog.cli.problem.Problem;
-import io.sleddog.cli.target.ForwarderOptions;
-import io.sleddog.cli.target.SelectionOptions;
+import io.sleddog.cli.subject.ForwarderOptions;
+import io.sleddog.cli.subject.SelectionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,14 +96,14 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private static int watch(Run run, Rounds rounds, String rule) {
-    while (true) {
-      Report report = new DoctorReport(rounds.look(), rule).report();
-      int status = run.round(report);
-      if (report.status() == ExitStatus.OK || Thread.currentThread().isInterrupted()) {
-        return status;
-      }
-      run.session().time().pause().pause(PAUSE);
+    DoctorReport report = new DoctorReport(rounds.look(), rule);
+    run.round(report.report());
+    while (report.report().status() != ExitStatus.OK && run.waits(PAUSE)) {
+      DoctorReport before = report;
+      report = new DoctorReport(rounds.look(), rule);
+      report.since(before).ifPresent(it -> run.round(it.report()));
     }
+    return report.report().status().code();
   }
 
   private List<Findings> file(Path file) {

@@ -64,7 +64,8 @@ final class DoctorOptions {
   @Option(
       names = "--watch",
       order = 19,
-      description = "Look again every 30 seconds, until nothing is found.")
+      description =
+          "Look again every 30 seconds, and show what has changed, until nothing is found.")
   private boolean isWatching;
 
   Optional<Path> lines() {

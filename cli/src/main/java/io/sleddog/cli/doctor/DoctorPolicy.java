@@ -9,6 +9,7 @@ import java.util.List;
 final class DoctorPolicy {
   private static final List<String> ACTIONS =
       List.of(
+          "lambda:GetAccountSettings",
           "lambda:GetFunction",
           "lambda:GetFunctionConcurrency",
           "lambda:GetFunctionConfiguration",
@@ -16,6 +17,7 @@ final class DoctorPolicy {
           "lambda:ListAliases",
           "lambda:ListCodeSigningConfigs",
           "lambda:ListFunctions",
+          "lambda:ListFunctionsByCodeSigningConfig",
           "lambda:ListTags",
           "logs:DescribeAccountPolicies",
           "logs:DescribeLogGroups",
@@ -23,6 +25,8 @@ final class DoctorPolicy {
           "logs:FilterLogEvents",
           "logs:TestMetricFilter",
           "cloudwatch:GetMetricData",
+          "ec2:DescribeRouteTables",
+          "ec2:DescribeVpcEndpoints",
           "iam:SimulatePrincipalPolicy",
           "s3:ListBucket",
           "sqs:GetQueueAttributes",

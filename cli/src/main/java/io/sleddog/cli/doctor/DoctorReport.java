@@ -34,6 +34,20 @@ final class DoctorReport {
     return new Report(status(), json(), this::lines, problem());
   }
 
+  /** A report of what alone is judged otherwise than in an earlier one, if anything. */
+  Optional<DoctorReport> since(DoctorReport earlier) {
+    List<Findings> changed = new ArrayList<>();
+    for (Findings patient : patients) {
+      Optional<Findings> before =
+          earlier.patients.stream().filter(it -> it.subject().equals(patient.subject())).findAny();
+      Findings fresh = before.map(patient::since).orElse(patient);
+      if (fresh.problem().isPresent() || !wanted(fresh).isEmpty()) {
+        changed.add(fresh);
+      }
+    }
+    return changed.isEmpty() ? Optional.empty() : Optional.of(new DoctorReport(changed, rule));
+  }
+
   /** What the user should do something about. */
   List<Diagnosis> found() {
     return patients.stream()

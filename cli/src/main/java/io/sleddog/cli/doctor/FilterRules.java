@@ -1,8 +1,8 @@
 package io.sleddog.cli.doctor;
 
 import io.sleddog.cli.aws.Cloud;
-import io.sleddog.cli.target.Activity;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.Activity;
+import io.sleddog.cli.subject.FunctionState;
 import io.sleddog.plan.model.Arn;
 import io.sleddog.plan.model.SubscriptionFilter;
 import java.time.Instant;

@@ -65,6 +65,16 @@ final class Findings {
     }
   }
 
+  /** What was not said by an earlier look at the same subject: other verdicts, another problem. */
+  Findings since(Findings earlier) {
+    boolean isSameProblem = problem().map(Problem::id).equals(earlier.problem().map(Problem::id));
+    Findings fresh = new Findings(subject, isSameProblem ? null : problem);
+    diagnoses.stream()
+        .filter(it -> earlier.diagnoses.stream().noneMatch(it::isLike))
+        .forEach(fresh.diagnoses::add);
+    return fresh;
+  }
+
   /** All of them in the order of the data's way. */
   List<Diagnosis> all() {
     return diagnoses.stream().sorted(Comparator.comparing(Diagnosis::cause)).toList();

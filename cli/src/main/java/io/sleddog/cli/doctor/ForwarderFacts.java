@@ -1,9 +1,9 @@
 package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.cli.target.Activity;
-import io.sleddog.cli.target.Backlog;
-import io.sleddog.cli.target.Grants;
+import io.sleddog.cli.subject.Activity;
+import io.sleddog.cli.subject.Backlog;
+import io.sleddog.cli.subject.Grants;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param isGone whether Lambda says that there is no such function
  * @param grants who may invoke it
  * @param reserved the concurrency reserved for it
+ * @param unreserved the concurrency that the account leaves to functions without a reservation
  * @param parked what waits for another try
  * @param doings what it did of late
  */
@@ -24,6 +25,7 @@ record ForwarderFacts(
     boolean isGone,
     Optional<Grants> grants,
     Optional<Integer> reserved,
+    Optional<Integer> unreserved,
     Optional<Backlog> parked,
     Doings doings) {
   /**
@@ -45,6 +47,7 @@ record ForwarderFacts(
         arn,
         Optional.empty(),
         isGone,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

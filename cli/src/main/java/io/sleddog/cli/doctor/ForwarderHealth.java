@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.screen.Style;
-import io.sleddog.cli.target.Activity;
+import io.sleddog.cli.subject.Activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

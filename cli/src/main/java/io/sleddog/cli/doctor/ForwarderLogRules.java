@@ -29,7 +29,6 @@ final class ForwarderLogRules {
     ForwarderLogRules rules = new ForwarderLogRules(lines, configuration, findings);
     rules.key();
     rules.keyReadable();
-    rules.wayOut();
     rules.failing();
     rules.size();
     if (lines.isEmpty()) {
@@ -59,19 +58,6 @@ final class ForwarderLogRules {
                     "the forwarder lacks a right",
                     "its log says: " + it,
                     "Allow its role to read the key's secret or parameter, and kms:Decrypt"));
-  }
-
-  private void wayOut() {
-    boolean isInVpc = !configuration.path("VpcConfig").path("SubnetIds").isEmpty();
-    if (isInVpc && said("Task timed out|ConnectTimeout|timed out|UnknownHost").isPresent()) {
-      findings.fail(
-          Cause.NO_WAY_OUT,
-          "the forwarder is in a VPC and reaches nothing",
-          "lambda:GetFunctionConfiguration VpcConfig.SubnetIds, and its log says that it timed out",
-          "Give its subnets a route to a NAT gateway, or an endpoint for the intake, or a proxy");
-    } else if (isInVpc && lines.isEmpty()) {
-      findings.unknown(Cause.NO_WAY_OUT, "it is in a VPC, and its log is empty");
-    }
   }
 
   private void failing() {

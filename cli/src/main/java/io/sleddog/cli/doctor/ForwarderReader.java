@@ -6,9 +6,9 @@ import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.json.Json;
-import io.sleddog.cli.target.Activity;
-import io.sleddog.cli.target.BacklogReader;
-import io.sleddog.cli.target.Grants;
+import io.sleddog.cli.subject.Activity;
+import io.sleddog.cli.subject.BacklogReader;
+import io.sleddog.cli.subject.Grants;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,12 @@ final class ForwarderReader {
           Optional.of(configuration),
           false,
           grants(lambda, input),
-          reserved(lambda, input),
+          number(lambda, "GetFunctionConcurrency", input, "/ReservedConcurrentExecutions"),
+          number(
+              lambda,
+              "GetAccountSettings",
+              Map.of(),
+              "/AccountLimit/UnreservedConcurrentExecutions"),
           BacklogReader.read(cloud, configuration, region),
           doings(configuration, region));
     } catch (AwsFailure e) {
@@ -81,11 +86,11 @@ final class ForwarderReader {
     }
   }
 
-  private static Optional<Integer> reserved(Service lambda, Map<String, ?> input) {
+  private static Optional<Integer> number(
+      Service lambda, String operation, Map<String, ?> input, String pointer) {
     try {
-      return Optional.of(lambda.call("GetFunctionConcurrency", input))
-          .filter(it -> it.has("ReservedConcurrentExecutions"))
-          .map(it -> it.path("ReservedConcurrentExecutions").asInt());
+      JsonNode number = lambda.call(operation, input).at(pointer);
+      return number.isNumber() ? Optional.of(number.asInt()) : Optional.empty();
     } catch (AwsFailure e) {
       unlessSignedOut(e);
       return Optional.empty();

@@ -1,7 +1,7 @@
 package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.cli.target.Backlog;
+import io.sleddog.cli.subject.Backlog;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,7 +35,9 @@ final class ForwarderRules {
     }
     ForwarderRules rules = new ForwarderRules(forwarder, forwarder.configuration().get(), findings);
     findings.okUnlessSaid(Cause.FORWARDER_GONE);
-    rules.key();
+    if (!rules.variable("SLEDDOG_DATADOG").equalsIgnoreCase("false")) {
+      rules.key(); // a collector alone asks for none
+    }
     rules.throttled();
     rules.dropped();
     rules.parked();

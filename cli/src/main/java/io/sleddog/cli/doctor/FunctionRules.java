@@ -1,6 +1,6 @@
 package io.sleddog.cli.doctor;
 
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 
 /** What a function's configuration shows. */
 final class FunctionRules {
@@ -114,7 +114,6 @@ final class FunctionRules {
           CALL + "DD_ENHANCED_METRICS false",
           instrument() + " --enhanced-metrics true");
     }
-    findings.okUnlessSaid(Cause.INVISIBLE);
   }
 
   private String instrument() {

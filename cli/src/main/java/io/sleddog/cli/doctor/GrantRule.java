@@ -1,6 +1,6 @@
 package io.sleddog.cli.doctor;
 
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 
 /** Whether CloudWatch Logs may invoke the forwarder. */
 final class GrantRule {

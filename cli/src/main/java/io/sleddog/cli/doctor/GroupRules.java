@@ -1,7 +1,7 @@
 package io.sleddog.cli.doctor;
 
-import io.sleddog.cli.target.ForwarderOptions;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.ForwarderOptions;
+import io.sleddog.cli.subject.FunctionState;
 import io.sleddog.plan.model.Arn;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.model.Presence;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Paging;
+import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,24 +34,26 @@ final class LineReader {
 
   /** The lines of the time looked at, at most some thousand; none if nobody may read them. */
   List<String> read(String group, String region) {
+    return messages(events(group, region));
+  }
+
+  /** The same with their times, as the API gives them. */
+  List<JsonNode> events(String group, String region) {
     Map<String, Object> input =
         Map.of("logGroupName", group, "startTime", since.toEpochMilli(), "limit", ENOUGH);
-    List<String> lines = new ArrayList<>();
+    Service logs = cloud.service(ServiceName.LOGS, region);
     try {
-      for (JsonNode event :
-          Paging.NEXT_TOKEN_LOWER.upTo(
-              ENOUGH,
-              cloud.service(ServiceName.LOGS, region),
-              "FilterLogEvents",
-              input,
-              "events")) {
-        lines.add(event.path("message").asText());
-      }
+      return Paging.NEXT_TOKEN_LOWER.upTo(ENOUGH, logs, "FilterLogEvents", input, "events");
     } catch (AwsFailure e) {
       if (e.isSignedOut()) {
         throw e;
       }
+      return List.of();
     }
-    return lines;
+  }
+
+  /** The texts of events. */
+  static List<String> messages(List<JsonNode> events) {
+    return events.stream().map(it -> it.path("message").asText()).toList();
   }
 }

@@ -8,7 +8,8 @@ import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.screen.Screen;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
+import io.sleddog.cli.subject.SubscriptionEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class Probe {
     run.screen().note("Sending a test line to the forwarder");
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("FunctionName", forwarder.path("FunctionArn").asText());
-    input.put("Payload", ProbeEvent.of(function, marker, line, run.now()));
+    input.put("Payload", event(line));
     JsonNode answer = cloud.service(ServiceName.LAMBDA, function.region()).call("Invoke", input);
     if (answer.hasNonNull("FunctionError")) {
       findings.fail(
@@ -80,6 +81,13 @@ final class Probe {
     } else {
       findings.okUnlessSaid(Cause.PROBE_SENT);
     }
+  }
+
+  private String event(String line) {
+    String account = function.description().place().account().shape();
+    return SubscriptionEvent.of(
+        new SubscriptionEvent.Source(account, function.logGroup(), "sleddog-doctor/" + marker),
+        List.of(new SubscriptionEvent.Line(run.now().toEpochMilli(), line)));
   }
 
   private void put(JsonNode forwarder, String line) {

@@ -1,7 +1,7 @@
 package io.sleddog.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 import java.util.List;
 import java.util.Optional;
 

@@ -32,20 +32,35 @@ final class CodeOptions {
               + " sleddog-code-ACCOUNT-REGION, which is made.")
   private @Nullable String bucket;
 
+  @Option(
+      names = "--release",
+      order = 33,
+      paramLabel = "PLACE",
+      description =
+          "A release to deploy instead: the https address or the folder that has forwarder.zip,"
+              + " forwarder.yaml and SHA256SUMS.")
+  private @Nullable String release;
+
   /**
    * The zip.
    *
    * @param folder what relative paths start from
    */
   Path zip(Artifacts artifacts, Path folder) {
-    return zip == null ? artifacts.zip() : readable("--zip", folder.resolve(zip));
+    return zip != null
+        ? readable("--zip", folder.resolve(zip))
+        : released("forwarder.zip", folder).orElseGet(artifacts.zip());
   }
 
   /** The template; see {@link #zip}. */
   Path template(Artifacts artifacts, Path folder) {
-    return template == null
-        ? artifacts.template()
-        : readable("--template", folder.resolve(template));
+    return template != null
+        ? readable("--template", folder.resolve(template))
+        : released("forwarder.yaml", folder).orElseGet(artifacts.template());
+  }
+
+  private Optional<Path> released(String name, Path folder) {
+    return Optional.ofNullable(release).map(it -> new Release(it, folder).file(name));
   }
 
   Optional<String> bucket() {

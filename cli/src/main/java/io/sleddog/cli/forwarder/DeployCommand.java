@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       "  sleddog forwarder deploy --api-key-parameter /datadog/api-key --dry-run --json",
       "  sleddog forwarder deploy --api-key-env DD_API_KEY --param DdTags=team:shop",
       "  sleddog forwarder deploy --name datadog-forwarder --change-set-only",
+      "  sleddog forwarder deploy --release https://downloads.example.com/sleddog/0.1.0",
       "%nExit status: 0 done, 1 failed, 2 wrong usage, 3 differences (--dry-run --fail),",
       "4 no credentials."
     })

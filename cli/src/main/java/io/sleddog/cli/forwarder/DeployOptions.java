@@ -50,6 +50,7 @@ final class DeployOptions {
     Cloud cloud = aws.cloud(run);
     String region = aws.region(run, cloud);
     Path folder = session.folder();
+    Map<String, String> wanted = parameters(session, cloud, region);
     StackPlanner.Wish wish =
         new StackPlanner.Wish(
             name,
@@ -57,7 +58,7 @@ final class DeployOptions {
             code.zip(artifacts, folder),
             code.template(artifacts, folder),
             code.bucket(),
-            parameters(session, cloud, region));
+            wanted);
     StackPlan plan = new StackPlanner(cloud, region).plan(wish);
     String changeSet = "sleddog-" + run.now().getEpochSecond();
     DeployReport report = new DeployReport(plan, region, changeSet);

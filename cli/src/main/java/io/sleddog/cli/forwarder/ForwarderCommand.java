@@ -28,6 +28,6 @@ public final class ForwarderCommand {
         .addSubcommand(new UpdateCommand(session, artifacts))
         .addSubcommand(new StatusCommand(session))
         .addSubcommand(new TailCommand(session))
-        .addSubcommand(new ReplayCommand(session));
+        .addSubcommand(new ReplayCommand(session, artifacts));
   }
 }

@@ -19,6 +19,10 @@ record ForwarderFunction(JsonNode configuration, String region, Optional<Stack> 
     return configuration.path("FunctionArn").asText();
   }
 
+  String account() {
+    return arn().split(":", 0)[4];
+  }
+
   /** Whose code it runs, as far as its handler tells. */
   String kind() {
     String handler = configuration.path("Handler").asText("");

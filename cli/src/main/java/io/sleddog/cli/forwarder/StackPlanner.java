@@ -114,7 +114,8 @@ final class StackPlanner {
     boolean hasKey =
         List.of(KeyOptions.PLAIN, KeyOptions.SECRET, KeyOptions.PARAMETER).stream()
             .anyMatch(it -> !wish.parameters().getOrDefault(it, "").isEmpty());
-    if (!hasKey) {
+    boolean isForDatadog = !"false".equals(wish.parameters().get("SendToDatadog"));
+    if (!hasKey && isForDatadog) {
       throw Problem.usage(
           "no-key",
           "It is not said where the API key is",

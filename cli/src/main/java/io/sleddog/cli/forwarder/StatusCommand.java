@@ -6,7 +6,7 @@ import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.doctor.ForwarderHealth;
-import io.sleddog.cli.target.BacklogReader;
+import io.sleddog.cli.subject.BacklogReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.command.Run;
-import io.sleddog.cli.target.LogGroupReader;
+import io.sleddog.cli.subject.LogGroupReader;
 import io.sleddog.cli.work.Parallel;
 import java.util.List;
 

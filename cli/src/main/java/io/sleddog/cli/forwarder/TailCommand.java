@@ -65,18 +65,14 @@ final class TailCommand implements Callable<Integer> {
   }
 
   private void show(Run run, LogFollower log, Predicate<String> wanted) {
-    while (true) {
+    do {
       for (JsonNode event : log.next()) {
         String message = event.path("message").asText().stripTrailing();
         if (wanted.test(message)) {
           print(run, event, message);
         }
       }
-      if (!options.isFollowing() || Thread.currentThread().isInterrupted()) {
-        return;
-      }
-      run.session().time().pause().pause(PAUSE);
-    }
+    } while (options.isFollowing() && run.waits(PAUSE));
   }
 
   private void print(Run run, JsonNode event, String message) {

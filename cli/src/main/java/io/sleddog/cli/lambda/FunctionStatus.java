@@ -1,6 +1,6 @@
 package io.sleddog.cli.lambda;
 
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.FunctionState;
 import io.sleddog.cli.work.Job;
 import io.sleddog.plan.model.SubscriptionFilter;
 import io.sleddog.plan.settings.LogGroupWish;
@@ -16,16 +16,23 @@ final class FunctionStatus {
 
   private final FunctionState function;
   private final Job drift;
+  private final Optional<LastReport> last;
 
   /**
    * Creates it.
    *
    * @param function the function as it is
    * @param drift what would make it as it should be
+   * @param last its last invocation, if that is known
    */
-  FunctionStatus(FunctionState function, Job drift) {
+  FunctionStatus(FunctionState function, Job drift, Optional<LastReport> last) {
     this.function = function;
     this.drift = drift;
+    this.last = last;
+  }
+
+  Optional<LastReport> last() {
+    return last;
   }
 
   FunctionState function() {

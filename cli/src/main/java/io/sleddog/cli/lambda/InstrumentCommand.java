@@ -5,17 +5,16 @@ import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
-import io.sleddog.cli.target.FunctionState;
-import io.sleddog.cli.target.Selection;
-import io.sleddog.cli.target.SelectionOptions;
+import io.sleddog.cli.subject.Selection;
+import io.sleddog.cli.subject.SelectionOptions;
 import io.sleddog.cli.work.Batch;
 import io.sleddog.cli.work.BatchOptions;
+import io.sleddog.cli.work.Job;
 import io.sleddog.cli.work.JobResult;
 import io.sleddog.cli.work.Manner;
 import io.sleddog.cli.work.Noun;
 import io.sleddog.cli.work.Parallel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -133,17 +132,13 @@ final class InstrumentCommand implements Callable<Integer> {
 
   private List<Planned> plan(
       List<Reading.Found> found, Instrumenting planning, Publishing publishing) {
-    boolean isReal = !batch.isDryRun();
-    List<Planned> planned = new ArrayList<>();
-    for (Reading.Found one : found) {
-      one.failures().forEach(it -> planned.add(new Planned(it, "")));
-      for (FunctionState function : one.states()) {
-        JobResult result =
-            JobResult.planned(publishing.extend(planning.plan(function, isReal), function));
-        String revision = function.configuration().path("RevisionId").asText();
-        planned.add(new Planned(result, revision));
-      }
-    }
-    return planned;
+    return Reading.each(
+        found,
+        function -> {
+          Job job = publishing.extend(planning.plan(function, !batch.isDryRun()), function);
+          String revision = function.configuration().path("RevisionId").asText();
+          return new Planned(JobResult.planned(job), revision);
+        },
+        missing -> new Planned(missing, ""));
   }
 }

@@ -5,7 +5,7 @@ import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
-import io.sleddog.cli.target.Failures;
+import io.sleddog.cli.subject.Failures;
 import io.sleddog.plan.model.FunctionDescription;
 import io.sleddog.plan.model.Layers;
 import java.util.Comparator;

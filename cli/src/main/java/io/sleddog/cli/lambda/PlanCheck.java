@@ -3,7 +3,7 @@ package io.sleddog.cli.lambda;
 import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
-import io.sleddog.cli.target.Failures;
+import io.sleddog.cli.subject.Failures;
 import io.sleddog.cli.work.JobResult;
 import io.sleddog.plan.change.Finding;
 import java.util.Map;

@@ -15,6 +15,7 @@ import io.sleddog.cli.screen.Tone;
 import io.sleddog.cli.work.JobJson;
 import io.sleddog.cli.work.JobResult;
 import io.sleddog.plan.model.SubscriptionFilter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,30 @@ import java.util.Optional;
 final class StatusReport {
   private final List<FunctionStatus> statuses;
   private final List<JobResult> failures;
+  private final Instant now;
 
   /**
    * A report.
    *
    * @param failures the functions that could not be read
+   * @param now the time, to tell how long something is ago
    */
-  StatusReport(List<FunctionStatus> statuses, List<JobResult> failures) {
+  StatusReport(List<FunctionStatus> statuses, List<JobResult> failures, Instant now) {
     this.statuses = List.copyOf(statuses);
     this.failures = List.copyOf(failures);
+    this.now = now;
+  }
+
+  /** A report of those functions alone of which an earlier one said something else, if any. */
+  Optional<StatusReport> since(StatusReport earlier) {
+    List<ObjectNode> said = earlier.statuses.stream().map(StatusReport::json).toList();
+    List<ObjectNode> missed = earlier.failures.stream().map(StatusReport::json).toList();
+    List<FunctionStatus> changed =
+        statuses.stream().filter(it -> !said.contains(json(it))).toList();
+    List<JobResult> failed = failures.stream().filter(it -> !missed.contains(json(it))).toList();
+    return changed.isEmpty() && failed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StatusReport(changed, failed, now));
   }
 
   Report report(boolean isFailing) {
@@ -61,10 +77,13 @@ final class StatusReport {
     ObjectNode json = Json.object();
     ArrayNode functions = json.putArray("functions");
     statuses.forEach(it -> functions.add(json(it)));
-    for (JobResult failure : failures) {
-      ObjectNode one = functions.addObject().put("function", failure.job().subject());
-      failure.problem().ifPresent(it -> one.set("error", Envelope.error(it)));
-    }
+    failures.forEach(it -> functions.add(json(it)));
+    return json;
+  }
+
+  private static ObjectNode json(JobResult failure) {
+    ObjectNode json = Json.object().put("function", failure.job().subject());
+    failure.problem().ifPresent(it -> json.set("error", Envelope.error(it)));
     return json;
   }
 
@@ -87,6 +106,7 @@ final class StatusReport {
           .put("pattern", it.pattern().shape())
           .put("destination", it.destination().shape());
     }
+    status.last().ifPresent(it -> json.set("lastReport", it.json()));
     json.put("drifted", status.isDrifted());
     json.set("drift", JobJson.plan(status.drift()));
     json.set("warnings", JobJson.findings(status.drift().plan().warnings()));
@@ -106,6 +126,7 @@ final class StatusReport {
             "SERVICE",
             "ENV",
             "FORWARDER",
+            "LAST RUN",
             "DRIFT");
     statuses.forEach(it -> table.row(cells(it)));
     List<String> lines = new ArrayList<>(table.lines(style));
@@ -124,7 +145,7 @@ final class StatusReport {
         "  " + Screen.harmless(problem.remedy()));
   }
 
-  private static Cell[] cells(FunctionStatus status) {
+  private Cell[] cells(FunctionStatus status) {
     String how = status.how();
     return new Cell[] {
       new Cell(status.function().name(), Tone.STRONG),
@@ -140,6 +161,7 @@ final class StatusReport {
               .forwarding()
               .map(it -> it.destination().shape().replaceFirst(".*:", ""))
               .orElse("-")),
+      Cell.of(status.last().map(it -> it.text(now)).orElse("-")),
       drift(status)
     };
   }

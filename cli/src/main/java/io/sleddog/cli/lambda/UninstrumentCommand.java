@@ -5,16 +5,15 @@ import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
-import io.sleddog.cli.target.Forwarders;
-import io.sleddog.cli.target.Selection;
-import io.sleddog.cli.target.SelectionOptions;
+import io.sleddog.cli.subject.Forwarders;
+import io.sleddog.cli.subject.Selection;
+import io.sleddog.cli.subject.SelectionOptions;
 import io.sleddog.cli.work.Batch;
 import io.sleddog.cli.work.BatchOptions;
 import io.sleddog.cli.work.JobResult;
 import io.sleddog.cli.work.Noun;
 import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,11 +84,11 @@ final class UninstrumentCommand implements Callable<Integer> {
     Uninstrumenting planning =
         new Uninstrumenting(
             settings(), new Forwarders(cloud, wishes.wiring().forwarders()), isRestoring);
-    List<JobResult> planned = new ArrayList<>();
-    for (Reading.Found found : new Reading(run, cloud).read(chosen, aws, true)) {
-      planned.addAll(found.failures());
-      found.states().forEach(it -> planned.add(JobResult.planned(planning.plan(it))));
-    }
+    List<JobResult> planned =
+        Reading.each(
+            new Reading(run, cloud).read(chosen, aws, true),
+            it -> JobResult.planned(planning.plan(it)),
+            missing -> missing);
     return new Batch(run, cloud, batch.manner(Noun.FUNCTION), Optional.empty()).finish(planned);
   }
 

@@ -1,8 +1,8 @@
 package io.sleddog.cli.lambda;
 
-import io.sleddog.cli.target.Forwarder;
-import io.sleddog.cli.target.Forwarders;
-import io.sleddog.cli.target.FunctionState;
+import io.sleddog.cli.subject.Forwarder;
+import io.sleddog.cli.subject.Forwarders;
+import io.sleddog.cli.subject.FunctionState;
 import io.sleddog.cli.work.Job;
 import io.sleddog.plan.Planner;
 import io.sleddog.plan.change.Change;

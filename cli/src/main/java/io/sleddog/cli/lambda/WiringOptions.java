@@ -1,7 +1,7 @@
 package io.sleddog.cli.lambda;
 
 import io.sleddog.cli.problem.Problem;
-import io.sleddog.cli.target.ForwarderOptions;
+import io.sleddog.cli.subject.ForwarderOptions;
 import io.sleddog.plan.settings.Activation;
 import io.sleddog.plan.settings.LogGroupWish;
 import java.util.ArrayList;

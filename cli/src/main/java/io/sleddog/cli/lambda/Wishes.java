@@ -2,7 +2,7 @@ package io.sleddog.cli.lambda;
 
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.command.Run;
-import io.sleddog.cli.target.Forwarders;
+import io.sleddog.cli.subject.Forwarders;
 import io.sleddog.plan.settings.Precedence;
 import io.sleddog.plan.settings.Settings;
 import picocli.CommandLine.Mixin;

@@ -3,8 +3,9 @@ package io.sleddog.cli.logs;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.problem.Problem;
-import io.sleddog.cli.target.ForwarderOptions;
-import io.sleddog.cli.target.LogGroupReader;
+import io.sleddog.cli.subject.ForwarderOptions;
+import io.sleddog.cli.subject.LogGroupReader;
+import io.sleddog.cli.subject.Selection;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.settings.LogGroupWish;
 import java.util.ArrayList;
@@ -14,14 +15,12 @@ import picocli.CommandLine.Option;
 
 /** The options that choose log groups and the filter on them. */
 final class GroupOptions {
-  private static final String REST = "*";
-
   @Option(
       names = "--log-group",
       order = 1,
       paramLabel = "NAME",
       split = ",",
-      description = "A log group, or with * at its end all whose names begin so; may be repeated.")
+      description = "A log group, or a pattern such as '/aws/lambda/shop-*'; may be repeated.")
   private List<String> groups = new ArrayList<>();
 
   @Mixin private final ForwarderOptions forwarder = new ForwarderOptions();
@@ -52,7 +51,7 @@ final class GroupOptions {
    * @throws Problem if none is named
    */
   List<LogGroup> read(Cloud cloud, String region) {
-    if (groups.isEmpty()) {
+    if (groups.isEmpty() || groups.stream().anyMatch(String::isBlank)) {
       throw Problem.usage(
           "no-log-group", "No log group is chosen", "Add --log-group /aws/lambda/orders");
     }
@@ -62,17 +61,17 @@ final class GroupOptions {
     if (found.isEmpty()) {
       throw Problem.failed(
           "log-groups-missing",
-          "No log group in " + region + " begins so: " + String.join(", ", groups),
+          "No log group in " + region + " has such a name: " + String.join(", ", groups),
           "Look at the name and the region");
     }
     return found;
   }
 
   private static List<LogGroup> read(String name, LogGroupReader reader) {
-    if (!name.endsWith(REST)) {
+    if (!Selection.isGlob(name)) {
       return List.of(reader.read(name));
     }
-    return reader.list(name.substring(0, name.length() - 1)).stream()
+    return reader.matching(name).stream()
         .map(it -> LogGroupReader.describe(it, reader.filters(it.path("logGroupName").asText())))
         .toList();
   }

@@ -16,8 +16,9 @@ import io.sleddog.cli.screen.Cell;
 import io.sleddog.cli.screen.Style;
 import io.sleddog.cli.screen.Table;
 import io.sleddog.cli.screen.Tone;
-import io.sleddog.cli.target.ForwarderOptions;
-import io.sleddog.cli.target.LogGroupReader;
+import io.sleddog.cli.subject.ForwarderOptions;
+import io.sleddog.cli.subject.LogGroupReader;
+import io.sleddog.cli.subject.Selection;
 import io.sleddog.cli.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
       names = {"--prefix", "--log-group"},
       order = 1,
       paramLabel = "NAME",
-      description = "How the groups' names begin; all groups by default.")
+      description = "How the groups' names begin, or a pattern; all groups by default.")
   private String prefix = "";
 
   ListCommand(Session session) {
@@ -76,12 +77,12 @@ final class ListCommand implements Callable<Integer> {
 
   private List<ObjectNode> read(Run run, Cloud cloud, String region) {
     LogGroupReader reader = new LogGroupReader(cloud.service(ServiceName.LOGS, region));
-    String beginning = prefix.endsWith("*") ? prefix.substring(0, prefix.length() - 1) : prefix;
+    String pattern = Selection.isGlob(prefix) ? prefix : prefix + "*";
     List<ObjectNode> groups =
         Parallel.map(
             run.screen(),
             "reading log groups of " + region,
-            reader.list(beginning),
+            reader.matching(pattern),
             it -> describe(it, reader.filters(it.path("logGroupName").asText()), region));
     return groups.stream()
         .filter(it -> forwarder.all().isEmpty() || !it.path("filters").isEmpty())
@@ -117,7 +118,7 @@ final class ListCommand implements Callable<Integer> {
       group.path("filters").forEach(it -> row(table, Json.object(), it));
     }
     List<String> lines = new ArrayList<>(table.lines(style));
-    lines.add(groups.size() + " log groups");
+    lines.add(groups.size() + (groups.size() == 1 ? " log group" : " log groups"));
     return lines;
   }
 

@@ -1,6 +1,6 @@
 package io.sleddog.cli.logs;
 
-import io.sleddog.cli.target.Forwarder;
+import io.sleddog.cli.subject.Forwarder;
 import io.sleddog.cli.work.Job;
 import io.sleddog.plan.Planner;
 import io.sleddog.plan.change.Change;

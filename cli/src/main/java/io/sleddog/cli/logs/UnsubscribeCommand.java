@@ -5,16 +5,18 @@ import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
-import io.sleddog.cli.target.Forwarder;
-import io.sleddog.cli.target.Forwarders;
+import io.sleddog.cli.subject.Forwarder;
+import io.sleddog.cli.subject.Forwarders;
 import io.sleddog.cli.work.Batch;
 import io.sleddog.cli.work.BatchOptions;
 import io.sleddog.cli.work.JobResult;
 import io.sleddog.cli.work.Noun;
 import io.sleddog.plan.Planner;
 import io.sleddog.plan.change.Change;
+import io.sleddog.plan.change.Finding;
 import io.sleddog.plan.change.Plan;
 import io.sleddog.plan.model.LogGroup;
+import io.sleddog.plan.model.Presence;
 import io.sleddog.plan.model.SubscriptionFilter;
 import io.sleddog.plan.settings.Settings;
 import java.util.ArrayList;
@@ -81,6 +83,18 @@ final class UnsubscribeCommand implements Callable<Integer> {
           Settings.none().withLogGroup(Settings.none().logGroup().withFilterName(name));
       changes.addAll(planner.unsubscribe(group, settings).changes());
     }
-    return new Plan(group.name().shape(), changes, List.of(), List.of());
+    return new Plan(group.name().shape(), changes, absence(group), List.of());
+  }
+
+  /** Perhaps the name is not spelled right; there is nothing to take back in any case. */
+  private static List<Finding> absence(LogGroup group) {
+    return group.presence() == Presence.PRESENT
+        ? List.of()
+        : List.of(
+            new Finding(
+                "log-group-absent",
+                group.name().shape(),
+                "the log group " + group.name() + " is not there",
+                "Look at its name and the region"));
   }
 }

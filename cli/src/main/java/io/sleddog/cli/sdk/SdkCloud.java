@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -86,12 +87,20 @@ public final class SdkCloud implements Cloud {
   }
 
   private static Problem missing(Optional<String> profile, RuntimeException e) {
-    String who = profile.map(it -> "the profile " + it).orElse("the environment and the profiles");
+    String what =
+        profile
+            .map(it -> "The profile " + it + " gives no AWS credentials: " + reason(e))
+            .orElse("There are no AWS credentials in the environment, the profiles or this host");
     return Problem.credentials(
-            "No AWS credentials in " + who + ": " + e.getMessage(),
+            what,
             "Sign in (aws sso login), set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
                 + " profile with --profile")
         .because(e);
+  }
+
+  /** What the SDK says, without the inside of its objects. */
+  private static String reason(RuntimeException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("[:,] *\\w+\\([\\s\\S]*", "");
   }
 
   @Override
@@ -128,6 +137,7 @@ public final class SdkCloud implements Cloud {
               region,
               ResourceGroupsTaggingApiClient.class);
       case CLOUDWATCH -> client(name, CloudWatchClient.builder(), region, CloudWatchClient.class);
+      case EC2 -> client(name, Ec2Client.builder(), region, Ec2Client.class);
       case IAM -> client(name, IamClient.builder(), region, IamClient.class);
       case SQS -> client(name, SqsClient.builder(), region, SqsClient.class);
       case STS -> client(name, StsClient.builder(), region, StsClient.class);

@@ -5,7 +5,7 @@ import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
-import io.sleddog.cli.target.Settling;
+import io.sleddog.cli.subject.Settling;
 import io.sleddog.plan.calls.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -70,7 +70,8 @@ public final class FakeLambda {
       case "UntagResource" -> untag(input);
       case "ListLayerVersions" -> layers(input, region);
       case "ListCodeSigningConfigs" -> FakeAws.answer("CodeSigningConfigs", Json.array());
-      case "GetFunctionConcurrency" -> Json.object();
+      case "GetFunctionConcurrency", "GetAccountSettings" -> Json.object();
+      case "ListTags" -> listTags(input);
       case "ListAliases" -> FakeAws.answer("Aliases", Json.array());
       case "GetPolicy" -> policy(input, region);
       case "AddPermission" -> addPermission(input, region);
@@ -133,6 +134,11 @@ public final class FakeLambda {
       function.set("Layers", layers);
     }
     return function.put("RevisionId", function.path("RevisionId").asText() + "1");
+  }
+
+  private JsonNode listTags(ObjectNode input) {
+    return FakeAws.answer(
+        "Tags", tags.getOrDefault(input.path("Resource").asText(), Json.object()));
   }
 
   private JsonNode tag(ObjectNode input) {

@@ -33,9 +33,9 @@ public final class FakeLogs {
   }
 
   /** Adds an event to a group. */
-  public void event(String group, long millis, String message) {
+  public ObjectNode event(String group, long millis, String message) {
     add(group);
-    events
+    return events
         .computeIfAbsent(group, it -> Json.array())
         .addObject()
         .put("timestamp", millis)
@@ -65,12 +65,27 @@ public final class FakeLogs {
       case "PutSubscriptionFilter" -> put(group, input);
       case "DeleteSubscriptionFilter" -> delete(group, input);
       case "FilterLogEvents" -> FakeAws.answer("events", events.getOrDefault(group, Json.array()));
+      case "DescribeLogStreams" -> streams(group);
+      case "GetLogEvents" ->
+          FakeAws.answer("events", events.getOrDefault(group, Json.array()).deepCopy());
       case "CreateLogStream", "DeleteLogStream" -> Json.object();
       case "PutLogEvents" -> putEvents(group, input);
       case "TestMetricFilter" -> FakeAws.answer("matches", Json.array());
       case "DescribeAccountPolicies" -> FakeAws.answer("accountPolicies", Json.array());
       default -> throw new IllegalArgumentException(operation);
     };
+  }
+
+  /** A group that has events has them in one stream. */
+  private JsonNode streams(String group) {
+    if (!has(group)) {
+      throw FakeAws.notFound(ServiceName.LOGS, "DescribeLogStreams");
+    }
+    ArrayNode found = Json.array();
+    if (events.containsKey(group)) {
+      found.addObject().put("logStreamName", "2026/01/02/[$LATEST]1");
+    }
+    return FakeAws.answer("logStreams", found);
   }
 
   private JsonNode list(String prefix) {

@@ -12,6 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Buckets in memory; of objects only their keys. */
 public final class FakeObjects {
   private final Map<String, Set<String>> buckets = new ConcurrentHashMap<>();
+  private final Map<String, String> times = new ConcurrentHashMap<>();
+
+  /** Adds an object that was put there at that time. */
+  public void add(String bucket, String key, String time) {
+    bucket(bucket).add(key);
+    times.put(key, time);
+  }
 
   /** Adds a bucket, or gives the keys in it. */
   public Set<String> bucket(String name) {
@@ -50,7 +57,12 @@ public final class FakeObjects {
     ArrayNode list = Json.array();
     bucket(bucket).stream()
         .filter(it -> it.startsWith(prefix))
-        .forEach(it -> list.addObject().put("Key", it));
+        .forEach(it -> list.add(described(it)));
     return FakeAws.answer("Contents", list);
+  }
+
+  private ObjectNode described(String key) {
+    ObjectNode object = Json.object().put("Key", key).put("Size", 7);
+    return times.containsKey(key) ? object.put("LastModified", times.get(key)) : object;
   }
 }

@@ -81,12 +81,7 @@ public final class FakeStacks {
   private JsonNode describe(String name) {
     ObjectNode stack = stacks.get(name);
     if (stack == null) {
-      throw new AwsFailure(
-          ServiceName.CLOUDFORMATION,
-          "DescribeStacks",
-          "ValidationError",
-          "Stack with id " + name + " does not exist",
-          null);
+      throw absent("DescribeStacks", name);
     }
     String next = states.poll();
     if (next != null) {
@@ -94,6 +89,15 @@ public final class FakeStacks {
       event(name, next);
     }
     return FakeAws.answer("Stacks", List.of(stack.deepCopy()));
+  }
+
+  private static AwsFailure absent(String operation, String name) {
+    return new AwsFailure(
+        ServiceName.CLOUDFORMATION,
+        operation,
+        "ValidationError",
+        "Stack with id " + name + " does not exist",
+        null);
   }
 
   /** Tells of something that happens, newest first as CloudFormation does. */
@@ -108,6 +112,9 @@ public final class FakeStacks {
   }
 
   private JsonNode resources(String name) {
+    if (!stacks.containsKey(name) && !functions.containsKey(name)) {
+      throw absent("ListStackResources", name);
+    }
     ArrayNode list = Json.array();
     String function = functions.get(name);
     if (function != null) {

@@ -5,6 +5,7 @@ import io.sleddog.local.model.Delivery;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.LogStream;
+import io.sleddog.local.model.Payload;
 import java.time.Clock;
 import java.util.List;
 
@@ -22,6 +23,11 @@ public final class Subscription {
   /** Sends the message by which CloudWatch Logs sees that the destination is there. */
   public Execution connect() throws InterruptedException {
     return forwarder.invoke(SubscriptionEvents.controlMessage(clock.millis()));
+  }
+
+  /** Hands an event over as it is, whoever it is from. */
+  public Execution send(Payload event) throws InterruptedException {
+    return forwarder.invoke(event);
   }
 
   /** Hands events of one stream to the forwarder. */

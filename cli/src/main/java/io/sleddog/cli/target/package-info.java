@@ -1,5 +1,0 @@
-/** Which functions and log groups a command is about, and how they are. */
-@NullMarked
-package io.sleddog.cli.target;
-
-import org.jspecify.annotations.NullMarked;
