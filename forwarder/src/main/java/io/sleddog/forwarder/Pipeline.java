@@ -18,6 +18,7 @@ import io.sleddog.forwarder.deliver.Senders;
 import io.sleddog.forwarder.deliver.Target;
 import io.sleddog.forwarder.enrich.Enricher;
 import io.sleddog.forwarder.model.Deadline;
+import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Invocation;
 import io.sleddog.forwarder.model.Item;
 import io.sleddog.forwarder.model.LogRecord;
@@ -137,6 +138,22 @@ final class Pipeline {
   }
 
   private void forward(LogRecord record, int source, Batcher batcher, Counters counters)
+      throws IOException {
+    try {
+      understand(record, source, batcher, counters);
+    } catch (RuntimeException e) {
+      // An error of ours in one record, which goes on as it came and must not stop the others.
+      counters.add(Count.PARSE_ERRORS, 1);
+      Envelope envelope = record.envelope();
+      Envelope marked = envelope.withTags(envelope.tags().plus("parse_error:internal"));
+      Item kept = kept(record.withEnvelope(marked), counters);
+      if (kept != null) {
+        batcher.batch(kept, source);
+      }
+    }
+  }
+
+  private void understand(LogRecord record, int source, Batcher batcher, Counters counters)
       throws IOException {
     for (LogRecord shaped : reshaper.reshape(enricher.enrich(record))) {
       for (Item item : router.route(shaped)) {

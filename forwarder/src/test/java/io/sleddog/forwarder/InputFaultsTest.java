@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +71,10 @@ class InputFaultsTest {
         arguments("report of another form", message("REPORT RequestId: x Duration: y ms"), null),
         arguments("message of 3 MB", message("x".repeat(3_000_000)), null),
         arguments("3 MB of quotes", message("\\\"".repeat(1_500_000)), null),
+        arguments(
+            "3 MB of tags",
+            message("{\\\"ddtags\\\":\\\"" + "k:v,".repeat(750_000) + "\\\"}"),
+            "{}"),
         arguments("empty message", message(""), ""),
         arguments("message null", "{\"id\":\"2\",\"message\":null}", "null"),
         arguments("message number", "{\"id\":\"2\",\"message\":12}", "12"),
@@ -156,6 +161,22 @@ class InputFaultsTest {
 
     assertThat(intake.logs()).singleElement().asString().contains("parse_error:");
     assertThat(line).contains("parse_errors=1");
+  }
+
+  @Test
+  void handleRequest_namesOfAnyLength_areCut() throws IOException {
+    String name = "é".repeat(500_000);
+    String event =
+        HEAD.replace("\"s\"", "\"" + "s".repeat(2_000_000) + "\"").replace("/f", "/" + name);
+
+    handle(Events.subscription(event + "{}" + TAIL));
+
+    assertThat(intake.logs()).hasSize(3);
+    assertThat(message(0)).isEqualTo("first");
+    assertThat(intake.logs().get(0).path("ddtags").asText())
+        .contains("forwardername:test_function")
+        .endsWith(",truncated:true");
+    assertThat(intake.logs().get(0).toString().length()).isLessThan(1_000_000);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -181,7 +181,7 @@ class InputsTest {
     handle(s3Event("b", "other"));
 
     assertThat(messages())
-        .containsExactly("2022a\nat x", "2023b", "2024c", "head", "2022b", "rest");
+        .containsExactly("2022a\n at x", "2023b", "2024c", "head", "2022b", "rest");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class LogBatcher {
   static final int MAX_BYTES = 5_000_000;
   static final int MAX_ITEM_BYTES = 1_000_000;
   static final int MAX_ITEMS = 1000;
+  private static final int MAX_TAIL_BYTES = MAX_ITEM_BYTES / 2;
   private static final String STORAGE = "DD-STORAGE-TAG";
 
   private final BatchContext context;
@@ -45,7 +46,8 @@ final class LogBatcher {
     Slice fields = log.fields();
     if (fields.length() + tail.length + 3 > MAX_ITEM_BYTES) {
       context.counters().add(Count.LOGS_TRUNCATED, 1);
-      tail = tail(envelope.withTags(envelope.tags().plus("truncated:true")));
+      Envelope shorter = tail.length > MAX_TAIL_BYTES ? EnvelopeCutter.cut(envelope) : envelope;
+      tail = tail(shorter.withTags(shorter.tags().plus("truncated:true")));
       fields = cutter.cut(log, MAX_ITEM_BYTES - tail.length - 3);
     }
     if (isFull(fields.length() + tail.length) || isOtherOrigin(envelope.origin())) {

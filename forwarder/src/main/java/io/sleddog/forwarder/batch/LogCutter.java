@@ -16,7 +16,9 @@ final class LogCutter {
     Slice fields = log.fields();
     Slice message = log.message();
     int over = fields.length() + MARK.length() - most;
-    if (message == null || message.length() < over) {
+    if (fields.length() <= most) {
+      return fields;
+    } else if (message == null || message.length() < over) {
       return asMessage(fields, most);
     }
     int end = boundary(message, message.length() - over);

@@ -93,7 +93,10 @@ final class JsonValues {
   private int objectEnd() {
     for (int i = scanned; i < window.size(); i++) {
       byte c = window.at(i);
-      if (c == '\n' && i + 1 < window.size() && window.at(i + 1) == '{') {
+      if (c == '\n' && i + 1 == window.size()) {
+        scanned = i;
+        return -1; // what follows it decides
+      } else if (c == '\n' && window.at(i + 1) == '{') {
         return i;
       } else if (inString) {
         inString = escaped || c != '"';

@@ -11,6 +11,7 @@ final class Lines {
   static final int MOST = 900_000;
 
   private final TextWindow window;
+  private boolean header;
 
   Lines(TextWindow window) {
     this.window = window;
@@ -18,7 +19,19 @@ final class Lines {
 
   /** Passes each line on; the first one is left out if it is a header. */
   void parse(boolean headed, SliceSink lines) throws IOException {
-    boolean header = headed;
+    header = headed;
+    split(
+        piece -> {
+          Slice line = strip(piece);
+          if (line.length() > 0 && !header) {
+            lines.accept(line);
+          }
+          header = false;
+        });
+  }
+
+  /** Passes each line on as it stands, with the line break at its end. */
+  void split(SliceSink lines) throws IOException {
     int scanned = 0;
     boolean more = true;
     while (more || window.size() > 0) {
@@ -28,13 +41,9 @@ final class Lines {
         more = window.more();
         continue;
       }
-      int length = end < 0 ? partEnd() : end;
-      Slice line = strip(window.part(0, length));
-      if (line.length() > 0 && !header) {
-        lines.accept(line);
-      }
-      header = false;
-      window.drop(end < 0 ? length : end + 1);
+      int length = end < 0 ? partEnd() : end + 1;
+      lines.accept(window.part(0, length));
+      window.drop(length);
       scanned = 0;
     }
   }

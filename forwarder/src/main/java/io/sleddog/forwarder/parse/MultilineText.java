@@ -8,8 +8,9 @@ import io.sleddog.forwarder.pattern.TooSlowException;
 import java.io.IOException;
 
 /**
- * Joins lines to logs: each begins with a line that matches the user's pattern at its start. A text
- * whose first line does not match is split into lines.
+ * Joins lines to logs: each begins with a line that matches the user's pattern at its start, and
+ * keeps its lines as they stand. A text whose first line that is not empty does not match is split
+ * into lines.
  */
 final class MultilineText {
   private final TextPattern pattern;
@@ -23,22 +24,23 @@ final class MultilineText {
 
   void parse(TextWindow window, Envelope envelope, RecordSink records) throws IOException {
     SliceSink logs = text -> records.accept(RawRecords.of(text, envelope));
-    new Lines(window).parse(false, line -> add(line, logs));
+    new Lines(window).split(line -> add(line, logs));
     flush(logs);
   }
 
   private void add(Slice line, SliceSink logs) throws IOException {
-    boolean begins = begins(line.text());
+    if (first && Lines.strip(line).length() == 0) {
+      return;
+    }
+    boolean begins = begins(withoutBreaks(line).text());
     joins |= first && begins;
     first = false;
     boolean full = log.size() + line.length() > Lines.MOST;
     if (!joins || begins || full) {
       flush(logs);
     }
-    if (log.size() > 0) {
-      log.write('\n');
-    }
-    log.write(line.array(), line.offset(), line.length());
+    Slice text = joins ? line : Lines.strip(line);
+    log.write(text.array(), text.offset(), text.length());
   }
 
   /** A line for which the pattern takes too long begins a log, so that it is seen. */
@@ -51,9 +53,22 @@ final class MultilineText {
   }
 
   private void flush(SliceSink logs) throws IOException {
-    if (log.size() > 0) {
-      logs.accept(new Slice(log.array(), 0, log.size()));
-      log.truncate(0);
+    Slice text = withoutBreaks(new Slice(log.array(), 0, log.size()));
+    if (text.length() > 0) {
+      logs.accept(text);
     }
+    log.truncate(0);
+  }
+
+  private static Slice withoutBreaks(Slice line) {
+    int end = line.end();
+    while (end > line.offset() && isBreak(line.array()[end - 1])) {
+      end--;
+    }
+    return new Slice(line.array(), line.offset(), end - line.offset());
+  }
+
+  private static boolean isBreak(byte c) {
+    return c == '\n' || c == '\r' || c == '\f';
   }
 }

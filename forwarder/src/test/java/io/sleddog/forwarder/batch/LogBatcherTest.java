@@ -14,6 +14,7 @@ import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.Origin;
 import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.model.Sources;
+import io.sleddog.forwarder.model.Tags;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
 import java.io.IOException;
@@ -46,6 +47,49 @@ class LogBatcherTest {
     assertThat(batches).extracting(Batch::items).containsExactly(1000, 1);
     assertThat(batches.get(0).sources()).isEqualTo(new Sources(0, 999));
     assertThat(json(batches.get(1)).get(0).get("message").asText()).isEqualTo("log 1000");
+  }
+
+  @Test
+  void add_tagsLargerThanALog_areCutBetweenTwo() throws IOException {
+    LogRecord log = Records.of("text");
+    Tags tags = new Tags("first:tag," + "é:\"é\",".repeat(400_000));
+
+    batcher.add(log.withEnvelope(log.envelope().withTags(tags)), 0);
+    batcher.add(Records.of("next"), 0);
+    batcher.finish();
+
+    JsonNode cut = json(batches.get(0)).get(0);
+    assertThat(json(batches.get(0))).hasSize(2);
+    assertThat(cut.get("message").asText()).isEqualTo("text");
+    assertThat(cut.get("ddtags").asText())
+        .startsWith("first:tag,é:\"é\",")
+        .endsWith(",é:\"é\",truncated:true");
+    assertThat(counters.get(Count.LOGS_TRUNCATED)).isEqualTo(1);
+  }
+
+  @Test
+  void add_originAndNamesOfAnyLength_areCut() throws IOException {
+    String name = "\u0001".repeat(1_000_000);
+    LogRecord log = Records.of("text");
+    Envelope envelope =
+        new Envelope(
+            log.envelope().invocation(),
+            new Origin("awslogs", Map.of("logGroup", name)),
+            Records.FUNCTION.withResource("function:" + name),
+            name,
+            name,
+            name,
+            new Tags(name),
+            Tags.NONE);
+
+    batcher.add(log.withEnvelope(envelope), 0);
+    batcher.finish();
+
+    assertThat(batches.get(0).body().length()).isLessThan(LogBatcher.MAX_ITEM_BYTES);
+    JsonNode cut = json(batches.get(0)).get(0);
+    assertThat(cut.get("message").asText()).isEqualTo("text");
+    assertThat(cut.get("ddtags").asText()).isEqualTo("truncated:true");
+    assertThat(cut.at("/aws/awslogs/logGroup").asText()).hasSize(10_000);
   }
 
   @Test
