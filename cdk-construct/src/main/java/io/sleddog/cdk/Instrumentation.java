@@ -6,12 +6,14 @@ import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.FunctionInstrumenter;
 import io.sleddog.cdk.stepfunctions.StateMachineInstrumenter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.AspectOptions;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudfront.experimental.EdgeFunction;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -41,6 +43,17 @@ import software.constructs.IConstruct;
 public final class Instrumentation extends Construct {
   /** After everything that changes functions on its own account, tags among them. */
   private static final int LATE = 800;
+
+  /**
+   * In the paths of functions that CDK makes: handlers of custom resources, calls of the AWS API,
+   * and functions at the edge, which take neither variables nor layers.
+   */
+  private static final List<String> MADE_BY_CDK =
+      List.of(
+          "/framework-on",
+          "/Custom::",
+          "/AWS679f53fac002430cb0da5b7982bd2287",
+          "edge-lambda-stack-");
 
   private final FunctionInstrumenter instrumenter;
   private final @Nullable Destination destination;
@@ -157,13 +170,13 @@ public final class Instrumentation extends Construct {
     return destination;
   }
 
-  /** The user left it out, or it is the forwarder, or CDK made it for itself. */
+  /** The user left it out, or it is the forwarder, or CDK made it for itself or for the edge. */
   private boolean isExcluded(CfnFunction function) {
     String path = function.getNode().getPath();
     return excluded.contains(path)
-        || function.getNode().getScopes().stream().anyMatch(Forwarder.class::isInstance)
-        || path.contains("/framework-on")
-        || path.contains("/AWS679f53fac002430cb0da5b7982bd2287");
+        || MADE_BY_CDK.stream().anyMatch(path::contains)
+        || function.getNode().getScopes().stream()
+            .anyMatch(it -> it instanceof Forwarder || it instanceof EdgeFunction);
   }
 
   private static @Nullable CfnFunction resource(IFunction function) {

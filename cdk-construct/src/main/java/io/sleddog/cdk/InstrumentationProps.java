@@ -4,6 +4,7 @@ import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.LayerSource;
 import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Activation;
+import io.sleddog.plan.settings.GitTags;
 import io.sleddog.plan.settings.LogGroupWish;
 import io.sleddog.plan.settings.Precedence;
 import io.sleddog.plan.settings.Settings;
@@ -77,22 +78,49 @@ public final class InstrumentationProps {
 
     /** The service's name in Datadog. */
     public Builder service(String name) {
-      return variable(Variable.SERVICE.key(), name);
+      return with(Variable.SERVICE, name);
     }
 
     /** The environment, such as {@code prod}. */
     public Builder env(String name) {
-      return variable(Variable.ENV.key(), name);
+      return with(Variable.ENV, name);
     }
 
     /** The version of the user's code. */
     public Builder version(String version) {
-      return variable(Variable.VERSION.key(), version);
+      return with(Variable.VERSION, version);
     }
 
     /** Any switch of {@link Variable}, such as tracing or the capture of payloads. */
     public Builder with(Variable variable, boolean on) {
       return variable(variable.key(), Boolean.toString(on));
+    }
+
+    /** Any variable of {@link Variable} that takes a text. */
+    public Builder with(Variable variable, String text) {
+      return variable(variable.key(), text);
+    }
+
+    /** The Datadog site, such as {@code datadoghq.eu}. */
+    public Builder site(String name) {
+      return with(Variable.SITE, name);
+    }
+
+    /** How much the library says of itself, such as {@code debug}. */
+    public Builder logLevel(String level) {
+      return with(Variable.LOG_LEVEL, level);
+    }
+
+    /**
+     * The source of the functions, as the tags {@code git.commit.sha} and {@code
+     * git.repository_url}. Each commit then changes each function.
+     *
+     * @param sha the commit
+     * @param url the repository's URL; a user and a password in it are left out
+     */
+    public Builder git(String sha, String url) {
+      this.settings = GitTags.of(sha, url).on(settings);
+      return this;
     }
 
     /** Any environment variable. */

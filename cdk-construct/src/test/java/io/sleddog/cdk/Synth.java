@@ -55,6 +55,13 @@ final class Synth {
         Environment.builder().account(ACCOUNT).region(region).build());
   }
 
+  /** An app with a feature flag of CDK. */
+  static Synth with(String flag) {
+    return new Synth(
+        Map.of("@aws-cdk/core:enablePartitionLiterals", true, flag, true),
+        Environment.builder().account(ACCOUNT).region("eu-west-1").build());
+  }
+
   /** Properties of a stack in the same account and region. */
   StackProps sameEnvironment() {
     return StackProps.builder()

@@ -99,14 +99,17 @@ final class PlanFiles {
 
   private static LogGroupWish wish(JsonNode json) {
     LogGroupWish standard = LogGroupWish.standard();
-    return new LogGroupWish(
-        json.path("isSubscribed").asBoolean(true),
-        json.path("isCreated").asBoolean(true),
-        json.has("retentionDays") ? json.get("retentionDays").asInt() : null,
-        json.path("filterName").asText(standard.filterName()),
-        json.path("filterPattern").asText(standard.filterPattern()),
-        json.path("filterLimit").asInt(standard.filterLimit()),
-        json.path("isGranted").asBoolean(false));
+    LogGroupWish wish =
+        standard
+            .withFilterName(json.path("filterName").asText(standard.filterName()))
+            .withFilterPattern(json.path("filterPattern").asText(standard.filterPattern()))
+            .withFilterLimit(json.path("filterLimit").asInt(standard.filterLimit()));
+    wish = json.path("isCreated").asBoolean(true) ? wish : wish.existingOnly();
+    wish = json.path("isSubscribed").asBoolean(true) ? wish : wish.leftAlone();
+    wish = json.path("isGranted").asBoolean(false) ? wish.granted() : wish;
+    return json.has("retentionDays")
+        ? wish.withRetentionDays(json.get("retentionDays").asInt())
+        : wish;
   }
 
   private static Code code(JsonNode json) {

@@ -14,17 +14,23 @@ import software.constructs.IConstruct;
  */
 public record Destination(String arn, @Nullable IConstruct permission) {
   /** The subscription's id below what writes the log, which nothing else decides. */
-  private static final String ID = "SleddogSubscription";
+  static final String ID = "SleddogSubscription";
 
   /**
-   * Declares the subscription of a log group that is known by its name.
+   * Declares the subscription of a log group that is known by its name, unless it is declared.
    *
    * @param scope what writes the log
    * @param filterName the filter's name, or a token for it
    * @param pattern which events are sent; empty for all
    * @param logGroupName the group's name, or a token for it
+   * @return what is declared
    */
-  public void subscribe(Construct scope, String filterName, String pattern, String logGroupName) {
+  public IConstruct subscribe(
+      Construct scope, String filterName, String pattern, String logGroupName) {
+    IConstruct present = scope.getNode().tryFindChild(ID);
+    if (present != null) {
+      return present;
+    }
     CfnSubscriptionFilter filter =
         CfnSubscriptionFilter.Builder.create(scope, ID)
             .destinationArn(arn)
@@ -35,5 +41,6 @@ public record Destination(String arn, @Nullable IConstruct permission) {
     if (permission != null) {
       filter.getNode().addDependency(permission);
     }
+    return filter;
   }
 }

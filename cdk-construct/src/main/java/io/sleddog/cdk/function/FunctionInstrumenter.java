@@ -4,14 +4,19 @@ import io.sleddog.plan.Planner;
 import io.sleddog.plan.change.Change;
 import io.sleddog.plan.change.Finding;
 import io.sleddog.plan.change.Plan;
+import io.sleddog.plan.model.FunctionDescription;
+import io.sleddog.plan.model.SubscriptionFilter;
 import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.ILayerVersion;
 
@@ -24,6 +29,7 @@ public final class FunctionInstrumenter {
   private final @Nullable Destination destination;
   private final LayerSource layer;
   private final Set<String> done = new HashSet<>();
+  private final Map<String, DeclaredLogs> declared = new HashMap<>();
   private final List<String> refusals = new ArrayList<>();
 
   /**
@@ -48,17 +54,36 @@ public final class FunctionInstrumenter {
     }
     ILayerVersion attached = layer.in(function);
     Text layerArn = attached == null ? null : Tokens.text(attached.getLayerVersionArn());
-    Plan plan =
-        new Planner().instrument(new FunctionReader(function).read(), settings.withLayer(layerArn));
+    FunctionLogs logs = new FunctionLogs(function, declaredIn(Stack.of(function)));
+    FunctionDescription found = new FunctionReader(function, logs, destination).read();
+    Plan plan = new Planner().instrument(found, settings.withLayer(layerArn));
     plan.refusals().forEach(finding -> refusals.add(finding.toString()));
     for (Finding finding : plan.warnings()) {
       Annotations.of(function)
           .addWarningV2("sleddog:" + finding.id(), finding.message() + ". " + finding.remedy());
     }
-    FunctionWriter writer = new FunctionWriter(function, attached, destination);
+    FunctionWriter writer = new FunctionWriter(function, attached, logs, destination);
     for (Change change : plan.changes()) {
-      writer.write(change);
+      if (change instanceof Change.Filter filter && filter.before() != null) {
+        refuse(taken(function, filter.before()));
+      } else {
+        writer.write(change);
+      }
     }
+  }
+
+  /** A filter of ours that leads elsewhere: which of the two forwarders is meant, nobody says. */
+  private static String taken(CfnFunction function, SubscriptionFilter filter) {
+    return FunctionReader.path(function)
+        + ": its filter "
+        + filter.name()
+        + " leads to "
+        + filter.destination()
+        + " already. Use one forwarder, or another name for the filter. [filter-taken]";
+  }
+
+  private DeclaredLogs declaredIn(Stack stack) {
+    return declared.computeIfAbsent(stack.getNode().getPath(), path -> new DeclaredLogs(stack));
   }
 
   /** Notes something that cannot be instrumented. */

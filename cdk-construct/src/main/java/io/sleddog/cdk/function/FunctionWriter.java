@@ -4,11 +4,14 @@ import io.sleddog.cdk.forwarder.InvokePermissions;
 import io.sleddog.plan.change.Change;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.model.SubscriptionFilter;
+import io.sleddog.plan.model.Text;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.ILayerVersion;
@@ -16,22 +19,25 @@ import software.amazon.awscdk.services.logs.CfnLogGroup;
 
 /** Carries out a plan's changes on one function; every id follows from the function's path. */
 final class FunctionWriter {
-  private static final String LOG_GROUP = "SleddogLogGroup";
-
   private final CfnFunction function;
   private final @Nullable ILayerVersion layer;
+  private final FunctionLogs logs;
   private final @Nullable Destination destination;
 
   FunctionWriter(
-      CfnFunction function, @Nullable ILayerVersion layer, @Nullable Destination destination) {
+      CfnFunction function,
+      @Nullable ILayerVersion layer,
+      FunctionLogs logs,
+      @Nullable Destination destination) {
     this.function = function;
     this.layer = layer;
+    this.logs = logs;
     this.destination = destination;
   }
 
   void write(Change change) {
-    if (change instanceof Change.Variable it && it.after() != null) {
-      function.addPropertyOverride("Environment.Variables." + it.name(), Tokens.value(it.after()));
+    if (change instanceof Change.Variable it) {
+      writeVariable(it.name(), it.after());
     } else if (change instanceof Change.Handler it) {
       function.setHandler(String.valueOf(Tokens.value(it.after())));
     } else if (change instanceof Change.LayerList it) {
@@ -40,8 +46,32 @@ final class FunctionWriter {
       function.getTags().setTag(it.key(), String.valueOf(Tokens.value(it.after())));
     } else if (change instanceof Change.Tracing it) {
       function.addPropertyOverride("TracingConfig.Mode", Tokens.value(it.after()));
+      allowTracing();
     } else {
       writeLogs(change);
+    }
+  }
+
+  private void writeVariable(String name, @Nullable Text after) {
+    WrittenVariables.of(function).put(name, after);
+    String path = "Environment.Variables." + name;
+    if (after == null) {
+      function.addPropertyDeletionOverride(path);
+    } else {
+      function.addPropertyOverride(path, Tokens.value(after));
+    }
+  }
+
+  /** Lambda refuses to trace a function whose role may not write traces. */
+  private void allowTracing() {
+    List<String> actions = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+    if (function.getNode().getScope() instanceof Function owner) {
+      owner.addToRolePolicy(
+          PolicyStatement.Builder.create().actions(actions).resources(List.of("*")).build());
+    } else {
+      Annotations.of(function)
+          .addWarningV2(
+              "sleddog:xray-role", "its role must be allowed " + String.join(", ", actions));
     }
   }
 
@@ -67,31 +97,22 @@ final class FunctionWriter {
   }
 
   private void create(LogGroup group) {
-    CfnLogGroup.Builder.create(function, LOG_GROUP)
-        .logGroupName(String.valueOf(Tokens.value(group.name())))
-        .retentionInDays(group.retentionDays())
-        .build()
-        .applyRemovalPolicy(RemovalPolicy.RETAIN);
+    CfnLogGroup created =
+        CfnLogGroup.Builder.create(function, FunctionLogs.GROUP_ID)
+            .logGroupName(String.valueOf(Tokens.value(group.name())))
+            .retentionInDays(group.retentionDays())
+            .build();
+    created.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    logs.notice(created);
   }
 
   private void subscribe(Change.Filter change, SubscriptionFilter wanted) {
-    Objects.requireNonNull(destination)
-        .subscribe(
-            function,
-            String.valueOf(Tokens.value(wanted.name())),
-            String.valueOf(Tokens.value(wanted.pattern())),
-            logGroupName(change));
-  }
-
-  /** By reference where this stack or the user's own construct can say it. */
-  private String logGroupName(Change.Filter change) {
-    if (function.getNode().tryFindChild(LOG_GROUP) instanceof CfnLogGroup created) {
-      return created.getRef();
-    }
-    boolean isChosen = function.getLoggingConfig() != null;
-    if (isChosen && function.getNode().getScope() instanceof Function owner) {
-      return owner.getLogGroup().getLogGroupName();
-    }
-    return Tokens.string(change.logGroup());
+    logs.notice(
+        Objects.requireNonNull(destination)
+            .subscribe(
+                function,
+                String.valueOf(Tokens.value(wanted.name())),
+                String.valueOf(Tokens.value(wanted.pattern())),
+                logs.reference().orElseGet(() -> Tokens.string(change.logGroup()))));
   }
 }

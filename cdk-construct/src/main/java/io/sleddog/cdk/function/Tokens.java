@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 
 /** What CDK knows late, as the plan's texts with holes, and back. */
@@ -21,6 +22,12 @@ public final class Tokens {
       return Text.of(literal);
     }
     return value == null ? Text.of("") : Text.hole(value, label(value));
+  }
+
+  /** The same, seen through where CDK answers with a token for what is known. */
+  static Text text(Stack stack, @Nullable Object value) {
+    Object resolved = value == null ? null : stack.resolve(value);
+    return text(resolved instanceof String ? resolved : value);
   }
 
   /** Variables or tags, open unless the whole is one expression. */
@@ -51,6 +58,15 @@ public final class Tokens {
   /** What CDK takes for a text, as a string that may hold tokens. */
   public static String string(Text text) {
     return string(value(text));
+  }
+
+  /** One member of a property, as CloudFormation will see it; nothing if it is not there. */
+  static @Nullable Object member(Stack stack, @Nullable Object property, String name) {
+    Object resolved = property == null ? null : stack.resolve(property);
+    if (!(resolved instanceof Map<?, ?> map)) {
+      return null;
+    }
+    return isIntrinsic(map) ? map : map.get(name);
   }
 
   static boolean isIntrinsic(Map<?, ?> map) {

@@ -4,6 +4,7 @@ import io.sleddog.plan.model.Layers;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Activation;
+import io.sleddog.plan.settings.GitTags;
 import io.sleddog.plan.settings.LogGroupWish;
 import io.sleddog.plan.settings.Precedence;
 import io.sleddog.plan.settings.Settings;

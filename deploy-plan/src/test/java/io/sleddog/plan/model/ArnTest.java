@@ -2,8 +2,11 @@ package io.sleddog.plan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sleddog.plan.Functions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArnTest {
   @Test
@@ -30,5 +33,26 @@ class ArnTest {
     assertThat(Arn.tryParse(Text.hole("x", "Ref Arn"))).isEmpty();
     assertThat(Arn.tryParse(Text.of("orders"))).isEmpty();
     assertThat(Arn.tryParse(Text.of("urn:a:b:c:d:e"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:lambda:r:1:function:f, arn:aws:lambda:r:1:function:f, true",
+    "arn:aws:lambda:r:1:function:f, arn:aws:lambda:r:1:function:f:live, true",
+    "arn:aws:lambda:r:1:function:f:7, arn:aws:lambda:r:1:function:f:live, true",
+    "arn:aws:lambda:${R}:1:function:f:7, arn:aws:lambda:${R}:1:function:f, true",
+    "arn:aws:lambda:${R=r}:1:function:f, arn:aws:lambda:r:1:function:f, true",
+    "arn:aws:lambda:r:1:function:f, arn:aws:lambda:r:1:function:f2, false",
+    "arn:aws:lambda:r:1:function:f, arn:aws:lambda:r:2:function:f, false",
+    "arn:aws:lambda:r:1:function:f, arn:aws:lambda:s:1:function:f, false",
+    "arn:aws:lambda:r:1:layer:f, arn:aws:lambda:r:1:layer:f, false",
+    "arn:aws:kinesis:r:1:stream/f, arn:aws:kinesis:r:1:stream/f, false",
+    "${Ref F}, ${Ref F}, false",
+    "f, f, false",
+  })
+  void areOfOneFunction_twoArns_lookPastVersionsAndAliases(
+      String one, String other, boolean isSame) {
+    assertThat(Arn.areOfOneFunction(Functions.text(one), Functions.text(other))).isEqualTo(isSame);
+    assertThat(Arn.areOfOneFunction(Functions.text(other), Functions.text(one))).isEqualTo(isSame);
   }
 }

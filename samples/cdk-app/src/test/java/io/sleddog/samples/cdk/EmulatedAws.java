@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
@@ -35,22 +37,21 @@ final class EmulatedAws implements AutoCloseable {
   final S3Client buckets;
 
   EmulatedAws(URI endpoint) {
-    stacks = at(endpoint, CloudFormationClient.builder()).build();
-    logs = at(endpoint, CloudWatchLogsClient.builder()).build();
-    streams = at(endpoint, KinesisClient.builder()).build();
-    buckets = at(endpoint, S3Client.builder().forcePathStyle(true)).build();
+    stacks = at(endpoint, CloudFormationClient.builder());
+    logs = at(endpoint, CloudWatchLogsClient.builder());
+    streams = at(endpoint, KinesisClient.builder());
+    buckets = at(endpoint, S3Client.builder().forcePathStyle(true));
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> B at(URI endpoint, B builder) {
-    if (builder
-        instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
-      sync.httpClientBuilder(UrlConnectionHttpClient.builder());
-    }
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C at(
+      URI endpoint, B builder) {
     return builder
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
         .endpointOverride(endpoint)
         .region(REGION)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .build();
   }
 
   void upload(String bucket, Map<String, Path> files) {
@@ -75,7 +76,7 @@ final class EmulatedAws implements AutoCloseable {
             request -> request.stackName(name),
             overrides ->
                 overrides.backoffStrategyV2(
-                    software.amazon.awssdk.retries.api.BackoffStrategy.fixedDelay(
+                    BackoffStrategy.fixedDelay(
                         Duration.ofMillis(100))));
     return stacks
         .describeStackResources(request -> request.stackName(name))

@@ -1,8 +1,7 @@
-package io.sleddog.macro.config;
+package io.sleddog.plan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sleddog.plan.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

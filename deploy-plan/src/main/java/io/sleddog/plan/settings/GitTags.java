@@ -1,7 +1,6 @@
-package io.sleddog.macro.config;
+package io.sleddog.plan.settings;
 
 import io.sleddog.plan.model.Text;
-import io.sleddog.plan.settings.Settings;
 import java.util.regex.Pattern;
 
 /**
@@ -10,25 +9,35 @@ import java.util.regex.Pattern;
  * @param sha the commit; empty if there is none
  * @param repository the repository's URL without scheme, user, port and query; empty if none
  */
-record GitTags(String sha, String repository) {
+public record GitTags(String sha, String repository) {
   private static final Pattern SCHEME_AND_USER = Pattern.compile("^(\\w+://)?([^@/]*@)?");
   private static final Pattern PORT = Pattern.compile("^([^/:]+):\\d+/");
   private static final Pattern SHORT_FORM = Pattern.compile("^([^/:]+):");
   private static final Pattern QUERY = Pattern.compile("[?#].*$");
 
-  static GitTags none() {
+  /** No link. */
+  public static GitTags none() {
     return new GitTags("", "");
   }
 
   /** Reads {@code sha,url}; the URL may be missing. */
-  static GitTags parse(String data) {
+  public static GitTags parse(String data) {
     int comma = data.indexOf(',');
-    return comma < 0
-        ? new GitTags(data.strip(), "")
-        : new GitTags(data.substring(0, comma).strip(), clean(data.substring(comma + 1).strip()));
+    return comma < 0 ? of(data, "") : of(data.substring(0, comma), data.substring(comma + 1));
   }
 
-  Settings on(Settings settings) {
+  /**
+   * The link to a commit.
+   *
+   * @param sha the commit
+   * @param url the repository's URL in any form; a user and a password in it are left out
+   */
+  public static GitTags of(String sha, String url) {
+    return new GitTags(sha.strip(), clean(url.strip()));
+  }
+
+  /** The settings with these tags. */
+  public Settings on(Settings settings) {
     Settings tagged = sha.isEmpty() ? settings : settings.withTag("git.commit.sha", Text.of(sha));
     return repository.isEmpty()
         ? tagged

@@ -1,0 +1,69 @@
+package io.sleddog.cdk.function;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
+import software.constructs.IConstruct;
+
+/**
+ * The log groups and subscription filters that a stack declares.
+ *
+ * <p>A group is known by its name and by the reference to it, both as CloudFormation will see them,
+ * so that it does not matter how a filter or a function names it.
+ */
+final class DeclaredLogs {
+  private final Stack stack;
+  private final Map<Object, CfnLogGroup> groups = new HashMap<>();
+  private final Map<String, CfnSubscriptionFilter> filters = new HashMap<>();
+
+  /** Looks for them once; what is declared later has to be noticed. */
+  DeclaredLogs(Stack stack) {
+    this.stack = stack;
+    stack.getNode().findAll().forEach(this::notice);
+  }
+
+  /** Takes notice of a construct, if it is a log group or a filter of this stack. */
+  void notice(@Nullable IConstruct construct) {
+    if (construct instanceof CfnLogGroup group && isHere(group)) {
+      groups.put(stack.resolve(group.getRef()), group);
+      if (group.getLogGroupName() != null) {
+        groups.put(stack.resolve(group.getLogGroupName()), group);
+      }
+    } else if (construct instanceof CfnSubscriptionFilter filter && isHere(filter)) {
+      filters.put(filter.getNode().getPath(), filter);
+    }
+  }
+
+  /** The declaration of the group of that name or reference. */
+  Optional<CfnLogGroup> group(Object name) {
+    return Optional.ofNullable(groups.get(stack.resolve(name)));
+  }
+
+  /** The filters on the group that has any of these names or references. */
+  List<CfnSubscriptionFilter> filters(List<Object> names) {
+    List<Object> wanted = names.stream().map(this::identity).toList();
+    List<CfnSubscriptionFilter> found = new ArrayList<>();
+    for (CfnSubscriptionFilter filter : filters.values()) {
+      if (wanted.contains(identity(filter.getLogGroupName()))) {
+        found.add(filter);
+      }
+    }
+    return found;
+  }
+
+  private Object identity(Object name) {
+    Object resolved = stack.resolve(name);
+    CfnLogGroup group = groups.get(resolved);
+    return group == null ? resolved : group.getNode().getPath();
+  }
+
+  private boolean isHere(IConstruct construct) {
+    return Stack.of(construct).getNode().getPath().equals(stack.getNode().getPath());
+  }
+}
