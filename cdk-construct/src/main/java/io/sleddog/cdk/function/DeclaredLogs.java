@@ -2,6 +2,7 @@ package io.sleddog.cdk.function;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import software.constructs.IConstruct;
 final class DeclaredLogs {
   private final Stack stack;
   private final Map<Object, CfnLogGroup> groups = new HashMap<>();
-  private final Map<String, CfnSubscriptionFilter> filters = new HashMap<>();
+  private final Map<String, CfnSubscriptionFilter> filters = new LinkedHashMap<>();
 
   /** Looks for them once; what is declared later has to be noticed. */
   DeclaredLogs(Stack stack) {

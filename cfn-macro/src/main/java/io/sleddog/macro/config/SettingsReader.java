@@ -64,15 +64,8 @@ final class SettingsReader {
   private Text layerOf(int version) {
     Text owner =
         parameters.text(Parameter.USE_LAYERS_FROM_ACCOUNT).map(Text::of).orElse(place.account());
-    return Text.join(
-        List.of(
-            Text.of("arn:"),
-            place.partition(),
-            Text.of(":lambda:"),
-            place.region(),
-            Text.of(":"),
-            owner,
-            Text.of(":layer:" + Layers.OURS + ":" + version)));
+    Place there = new Place(place.partition(), place.region(), owner);
+    return there.arn("lambda", Text.of("layer:" + Layers.OURS + ":" + version));
   }
 
   private Activation activation() {

@@ -118,16 +118,7 @@ public final class Subscription {
 
   private void grant(Text forwarder) {
     if (wish.isGranted() && group.grant() != Presence.PRESENT) {
-      Text logGroups =
-          Text.join(
-              List.of(
-                  Text.of("arn:"),
-                  place.partition(),
-                  Text.of(":logs:"),
-                  place.region(),
-                  Text.of(":"),
-                  place.account(),
-                  Text.of(":log-group:*:*")));
+      Text logGroups = place.arn("logs", Text.of("log-group:*:*"));
       draft.add(
           new Change.InvokeGrant(
               forwarder,

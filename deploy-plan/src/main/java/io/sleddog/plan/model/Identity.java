@@ -1,6 +1,5 @@
 package io.sleddog.plan.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,6 @@ record Identity(String id, Text name, Place place, @Nullable String revisionId) 
   }
 
   Text arn() {
-    return Text.join(
-        List.of(
-            Text.of("arn:"),
-            place.partition(),
-            Text.of(":lambda:"),
-            place.region(),
-            Text.of(":"),
-            place.account(),
-            Text.of(":function:"),
-            name));
+    return place.arn("lambda", Text.of("function:").plus(name));
   }
 }

@@ -75,9 +75,7 @@ final class EmulatedAws implements AutoCloseable {
         .waitUntilStackCreateComplete(
             request -> request.stackName(name),
             overrides ->
-                overrides.backoffStrategyV2(
-                    BackoffStrategy.fixedDelay(
-                        Duration.ofMillis(100))));
+                overrides.backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(100))));
     return stacks
         .describeStackResources(request -> request.stackName(name))
         .stackResources()
