@@ -11,8 +11,17 @@ import io.sleddog.lambda.span.Trace;
 final class InitFailure {
   private InitFailure() {}
 
-  /** Writes an error point and a span that ends now. */
-  static void write(Instrumentation instrumentation, Throwable cause, Trace trace) {
+  /** Writes an error point and a span that ends now; never throws. */
+  static void write(Instrumentation instrumentation, Throwable cause) {
+    try {
+      writeUnguarded(instrumentation, cause, instrumentation.trace(instrumentation.fresh(-1)));
+    } catch (RuntimeException | LinkageError ours) {
+      instrumentation.warnings().say("a failure to load the function is not written", ours);
+    }
+  }
+
+  private static void writeUnguarded(
+      Instrumentation instrumentation, Throwable cause, Trace trace) {
     Settings settings = instrumentation.settings();
     instrumentation.points().unloaded("aws.lambda.enhanced.errors", 1);
     if (!settings.tracing()) {

@@ -53,9 +53,6 @@ final class Instrumentation {
   private final Watchdog watchdog = new Watchdog();
   private final TraceSink traceSink;
 
-  /** Whether Datadog's tracing agent is in this JVM, which then writes all traces. */
-  private final boolean tracer;
-
   private final LineSink sink;
 
   /** Where all goes instead of into lines; null in a function without Datadog's extension. */
@@ -87,8 +84,11 @@ final class Instrumentation {
     this.ids = new SpanIds(seed);
     this.coldStart = new ColdStart(clock.epochMillis(), settings.initType());
     this.points = new Points(settings, sink, agent, warnings, clock);
-    this.tracer = lines == null && hasTracer();
-    this.traceSink = tracer ? TracerPlaceholder.sinkFor(settings, agent) : ownSink();
+    // Datadog's tracing agent, where it is in this JVM, writes all traces.
+    this.traceSink =
+        lines == null && hasTracer()
+            ? TracerPlaceholder.sinkFor(settings, agent, warnings)
+            : ownSink();
     this.logContext = new LogContext(settings);
     this.triggers = new Triggers(settings.decodeAuthorizer());
     this.propagator =
@@ -96,7 +96,8 @@ final class Instrumentation {
             settings.extractStyles(),
             settings.injectStyles(),
             settings.extractFirst(),
-            settings.longestTraceTags());
+            settings.longestTraceTags(),
+            points.areOfFunction() ? "lambda" : null);
     boolean keepsAll = settings.samplingRules() == null && settings.sampleRate() < 0;
     this.sampler = keepsAll ? null : Sampler.of(settings, warnings);
     String extractorClass = settings.extractor();
@@ -134,17 +135,17 @@ final class Instrumentation {
 
   /** Whether spans of ours can have other spans below them. */
   boolean makesSpansCurrent() {
-    return !(tracer && traceSink instanceof TracerPlaceholder);
+    return traceSink.takesInner();
   }
 
   /**
-   * Datadog's extension, which reports the function by itself, so that lines beside it would count
-   * twice; outside Lambda the Agent; null where lines are written.
+   * Datadog's extension, which sends by itself, so that lines beside it would count twice; outside
+   * Lambda the Agent; null where lines are written.
    */
   private static @Nullable Agent agent(
       Environment environment, Settings settings, Warnings warnings) {
     if (new File(settings.extensionPath()).isFile()) {
-      return Agent.extension(new AgentSettings(environment, settings).statsdPort(), warnings);
+      return Agent.extension(new AgentSettings(environment, settings), settings, warnings);
     }
     return settings.writesLines()
         ? null
@@ -154,15 +155,6 @@ final class Instrumentation {
   /** The function's code is there, and waits for its first invocation. */
   void loaded() {
     coldStart.loaded(clock.epochMillis());
-  }
-
-  /** The function's code could not be loaded. */
-  void loadFailed(Throwable cause) {
-    try {
-      InitFailure.write(this, cause, trace(fresh(-1)));
-    } catch (RuntimeException | LinkageError ours) {
-      warnings.say("a failure to load the function is not written", ours);
-    }
   }
 
   /** This process goes on from a snapshot, as others do: makes it unlike them. */
@@ -266,6 +258,11 @@ final class Instrumentation {
         coldStart.next(clock.epochMillis()));
   }
 
+  /** How many points, events, checks and spans had nowhere to go. */
+  long lost() {
+    return traceSink.refused() + (agent == null ? 0 : agent.lostPoints() + agent.lostSpans());
+  }
+
   /** The Agent or the extension; null where lines are written. */
   @Nullable Agent agent() {
     return agent;
@@ -276,7 +273,11 @@ final class Instrumentation {
    * process beside an Agent has such traces.
    */
   Span startRoot(String operation, Map<String, String> headers) {
-    return points.areOfFunction() || agent == null || !settings.tracing() || !makesSpansCurrent()
+    if (!makesSpansCurrent()) {
+      traceSink.refuse();
+      return Span.NONE;
+    }
+    return points.areOfFunction() || agent == null || !settings.tracing()
         ? Span.NONE
         : RootSpans.start(this, agent, operation, headers);
   }
@@ -306,7 +307,7 @@ final class Instrumentation {
   /** A trace that begins here and is kept by a rate of the Agent's. */
   TraceContext byAgent(double rate) {
     return rate < 0
-        ? fresh(-1)
+        ? fresh(-1).untoldByAgent()
         : sized(TraceContext.beginByAgent(clock.epochMillis() / 1000, ids.next(), rate));
   }
 
@@ -322,10 +323,7 @@ final class Instrumentation {
 
   /** Leaves the trace's ids and the event's tags in X-Ray's trace. */
   void tellXray(XRayHeader header, @Nullable TraceContext upstream, Tags tags) {
-    String daemon = settings.xrayDaemon();
-    if (daemon != null && (upstream != null || tags.size() > 0)) {
-      XRayMetadata metadata = new XRayMetadata(header, ids.next(), clock.epochMillis());
-      metadata.send(daemon, upstream, tags, warnings);
-    }
+    XRayMetadata metadata = new XRayMetadata(header, ids.next(), clock.epochMillis());
+    metadata.send(settings.xrayDaemon(), upstream, tags, warnings);
   }
 }

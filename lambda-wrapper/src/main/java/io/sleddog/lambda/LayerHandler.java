@@ -32,7 +32,7 @@ public final class LayerHandler implements RequestStreamHandler {
           UserHandler.load(
               instrumentation.settings().handler(), LayerHandler.class.getName(), loader);
     } catch (Throwable users) {
-      instrumentation.loadFailed(users);
+      InitFailure.write(instrumentation, users);
       throw users;
     }
     instrumentation.loaded();

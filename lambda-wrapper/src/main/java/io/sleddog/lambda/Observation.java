@@ -250,6 +250,7 @@ final class Observation {
         span.tag("error.message", "Datadog detected a Timeout");
         span.trace().endAll();
         endSpans();
+        tellXray();
       }
     } catch (RuntimeException ours) {
       instrumentation.warnings().say("the trace of a timeout is not written", ours);

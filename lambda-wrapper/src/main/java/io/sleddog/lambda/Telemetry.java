@@ -3,7 +3,6 @@ package io.sleddog.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.sleddog.lambda.agent.Agent;
 import io.sleddog.lambda.context.BaggageHeader;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
@@ -258,11 +257,10 @@ public final class Telemetry {
 
   /**
    * How many points, events, checks and spans of this process did not reach the Agent or the
-   * extension; 0 where lines are written.
+   * extension, or had nowhere to go beside Datadog's tracing agent; 0 where lines are written.
    */
   public static long lost() {
-    Agent agent = PROCESS.agent();
-    return agent == null ? 0 : agent.lostPoints() + agent.lostSpans();
+    return PROCESS.lost();
   }
 
   static Instrumentation process() {

@@ -5,6 +5,7 @@ import datadog.trace.api.interceptor.MutableSpan;
 import datadog.trace.api.interceptor.TraceInterceptor;
 import io.sleddog.lambda.agent.Agent;
 import io.sleddog.lambda.config.Settings;
+import io.sleddog.lambda.config.Warnings;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.span.TraceSink;
@@ -12,6 +13,7 @@ import io.sleddog.lambda.tag.Tags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +29,35 @@ final class TracerPlaceholder implements TraceInterceptor, TraceSink {
   /** The function's span of the invocation that ends on this thread. */
   private static final ThreadLocal<@Nullable ActiveSpan> ENDING = new ThreadLocal<>();
 
-  /** Whether we have made the function's span by other means. */
+  /** Whether somebody makes the function's span by other means. */
   private final boolean surplus;
 
-  TracerPlaceholder(boolean surplus) {
+  private final Warnings warnings;
+  private final AtomicLong refused = new AtomicLong();
+
+  TracerPlaceholder(boolean surplus, Warnings warnings) {
     this.surplus = surplus;
+    this.warnings = warnings;
   }
 
   /**
    * The way to the tracing agent's own spans, as far as the function has the libraries for it. With
-   * Datadog's extension the two need no help.
+   * Datadog's extension the two need no help, and a trace of ours would be a second one.
    */
-  static TraceSink sinkFor(Settings settings, @Nullable Agent extension) {
+  static TraceSink sinkFor(Settings settings, @Nullable Agent extension, Warnings warnings) {
     if (extension != null && extension.isExtension()) {
-      return extension;
+      return new TracerPlaceholder(true, warnings);
     }
     try {
       if (settings.tracerOpens()) {
         TraceSink spans = new TracerSpans();
-        new TracerPlaceholder(true).register();
+        new TracerPlaceholder(true, warnings).register();
         return spans;
       }
     } catch (LinkageError noOpenTelemetry) {
       // The placeholder is what is left.
     }
-    return new TracerPlaceholder(false).register();
+    return new TracerPlaceholder(false, warnings).register();
   }
 
   /** Asks the agent to show it every trace. */
@@ -63,10 +69,31 @@ final class TracerPlaceholder implements TraceInterceptor, TraceSink {
   @Override
   public void write(TraceContext context, List<ActiveSpan> spans) {
     for (ActiveSpan span : spans) {
-      if (span.name().equals("aws.lambda")) {
+      if (!surplus && span.name().equals("aws.lambda")) {
         ENDING.set(span);
       }
     }
+  }
+
+  @Override
+  public boolean takesInner() {
+    return false;
+  }
+
+  @Override
+  public void refuse() {
+    refused.incrementAndGet();
+    warnings.say(
+        surplus
+            ? "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and"
+                + " Datadog's extension takes it"
+            : "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and takes"
+                + " them only with opentelemetry-api in the function and DD_TRACE_OTEL_ENABLED=true");
+  }
+
+  @Override
+  public long refused() {
+    return refused.get();
   }
 
   @Override

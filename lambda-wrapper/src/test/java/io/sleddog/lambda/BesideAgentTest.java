@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.lambda.agent.Agent;
 import io.sleddog.lambda.agent.FakeAgent;
+import io.sleddog.lambda.config.AgentSettings;
 import io.sleddog.lambda.config.Environment;
+import io.sleddog.lambda.config.Settings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.msgpack.value.Value;
 import org.msgpack.value.ValueFactory;
 
@@ -82,7 +88,11 @@ class BesideAgentTest {
       root.resource("GET /menu").type("web").tag("n", 1).tag("text", "ü");
       try (Span child = Telemetry.startSpan("grind")) {
         child.error(new IllegalStateException("no beans"));
-        assertThat(Telemetry.traceHeaders()).containsKey("traceparent");
+        assertThat(Telemetry.traceHeaders())
+            .containsKey("traceparent")
+            .doesNotContainKey("x-datadog-origin")
+            .extractingByKey("tracestate", InstanceOfAssertFactories.STRING)
+            .startsWith("dd=s:1;t.dm:-0;p:");
       }
       assertThat(agent.hasTrace()).isFalse();
     }
@@ -97,9 +107,11 @@ class BesideAgentTest {
     assertThat(get(root, "parent_id")).hasToString("0");
     assertThat(get(root, "meta").toJson())
         .contains("\"text\":\"ü\"", "\"_dd.p.dm\":\"-0\"", "\"_dd.p.tid\":\"6553f10000000000\"")
-        .contains("\"_dd.hostname\":\"mill\"", "\"version\":\"1.2\"");
+        .contains("\"_dd.hostname\":\"mill\"", "\"version\":\"1.2\"")
+        .doesNotContain("_dd.origin");
     assertThat(get(root, "metrics").toJson())
-        .contains("\"_sampling_priority_v1\":1.0", "\"_dd.top_level\":1.0", "\"n\":1.0");
+        .contains("\"_sampling_priority_v1\":1.0", "\"_dd.top_level\":1.0", "\"n\":1.0")
+        .contains("\"_dd.agent_psr\":1.0");
     assertThat(get(child, "parent_id")).isEqualTo(get(root, "span_id"));
     assertThat(get(child, "trace_id")).isEqualTo(get(root, "trace_id"));
     assertThat(get(child, "error")).hasToString("1");
@@ -140,8 +152,9 @@ class BesideAgentTest {
     }
     process.startRoot("second", Map.of()).close();
     Value second = agent.trace().asArrayValue().get(0);
-    assertThat(get(second, "metrics").toJson()).contains("\"_sampling_priority_v1\":0.0");
-    assertThat(get(second, "meta").toJson()).contains("\"_dd.p.dm\":\"-1\"");
+    assertThat(get(second, "metrics").toJson())
+        .contains("\"_sampling_priority_v1\":0.0", "\"_dd.agent_psr\":0.0");
+    assertThat(get(second, "meta").toJson()).doesNotContain("_dd.p.dm");
     assertThat(text(second, "service")).isEqualTo("unnamed-java-app");
   }
 
@@ -152,8 +165,10 @@ class BesideAgentTest {
     process.startRoot("health", Map.of()).close();
     process.startRoot("order", Map.of()).close();
     Value health = agent.trace().asArrayValue().get(0);
-    assertThat(get(health, "metrics").toJson()).contains("\"_sampling_priority_v1\":-1.0");
-    assertThat(get(health, "meta").toJson()).contains("\"_dd.p.dm\":\"-3\"");
+    assertThat(get(health, "metrics").toJson())
+        .contains("\"_sampling_priority_v1\":-1.0", "\"_dd.rule_psr\":0.0")
+        .doesNotContain("_dd.limit_psr", "_dd.agent_psr");
+    assertThat(get(health, "meta").toJson()).doesNotContain("_dd.p.dm");
     Value order = agent.trace().asArrayValue().get(0);
     assertThat(get(order, "metrics").toJson()).contains("\"_sampling_priority_v1\":1.0");
   }
@@ -225,14 +240,47 @@ class BesideAgentTest {
   void addresses_badOnes_giveTheDefaultAndOneWarningEach() {
     variables.put("DD_DOGSTATSD_PORT", "0");
     variables.put("DD_TRACE_AGENT_PORT", "many");
-    variables.put("DD_TRACE_AGENT_URL", "unix:///var/run/datadog/apm.socket");
+    variables.put("DD_TRACE_AGENT_URL", "https://agent:8126");
+    variables.put("DD_DOGSTATSD_URL", "unix:///var/run/datadog/dsd.socket");
     process();
     assertThat(warnings.messages())
         .containsExactlyInAnyOrder(
             "DD_DOGSTATSD_PORT has a value that is not understood; using 8125",
             "DD_TRACE_AGENT_PORT has a value that is not understood; using 8126",
             "DD_TRACE_AGENT_URL has a value that is not understood; using host and port by"
-                + " themselves, since only http:// is spoken");
+                + " themselves, since only http://host:port and unix:///path are spoken",
+            "DD_DOGSTATSD_URL has a value that is not understood; using host and port by"
+                + " themselves, since Java has UDP but no Unix datagrams: udp://host:port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "udp://10.0.0.1:1234,      http://trace.example:99,  10.0.0.1:1234, trace.example:99, ",
+    "UDP://10.0.0.1,           http://trace.example,     10.0.0.1:8125, trace.example:8126, ",
+    "udp://[::1]:1234,         HTTP://[::1]:99/,         [::1]:1234,    [::1]:99, ",
+    ",                         unix:///var/run/apm.sock, mill:7,        mill:8126,    /var/run/apm.sock",
+    ",                         unix:/var/run/apm.sock,   mill:7,        mill:8126,    /var/run/apm.sock",
+    "udp://,                   http://,                  mill:7,        mill:8, ",
+    "udp:///path,              unix://host/path,         mill:7,        mill:8, ",
+    "not an address,           unix:,                    mill:7,        mill:8, ",
+    "unixgram:///dsd.socket,   10.0.0.1:8126,            mill:7,        mill:8, ",
+  })
+  void addresses_asUrls_comeBeforeHostAndPort(
+      @Nullable String statsd,
+      String traces,
+      String expectedStatsd,
+      String expectedTraces,
+      @Nullable String expectedSocket) {
+    variables.put("DD_AGENT_HOST", "mill");
+    variables.put("DD_DOGSTATSD_PORT", "7");
+    variables.put("DD_TRACE_AGENT_PORT", "8");
+    variables.put("DD_DOGSTATSD_URL", statsd == null ? "" : statsd);
+    variables.put("DD_TRACE_AGENT_URL", traces);
+    Environment environment = new Environment(variables, warnings);
+    AgentSettings settings = new AgentSettings(environment, new Settings(environment));
+    assertThat(settings.statsdHost() + ":" + settings.statsdPort()).isEqualTo(expectedStatsd);
+    assertThat(settings.traceHost() + ":" + settings.tracePort()).isEqualTo(expectedTraces);
+    assertThat(settings.traceSocket()).isEqualTo(expectedSocket);
   }
 
   @Test

@@ -3,19 +3,27 @@ package io.sleddog.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datadog.trace.api.interceptor.MutableSpan;
+import io.sleddog.lambda.agent.Agent;
+import io.sleddog.lambda.config.AgentSettings;
+import io.sleddog.lambda.config.Environment;
+import io.sleddog.lambda.config.Settings;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.span.SpanIds;
 import io.sleddog.lambda.span.Trace;
+import io.sleddog.lambda.span.TraceSink;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class TracerPlaceholderTest {
   private final List<String> calls = new ArrayList<>();
-  private final TracerPlaceholder completes = new TracerPlaceholder(false);
-  private final TracerPlaceholder drops = new TracerPlaceholder(true);
+  private final RecordingWarnings warnings = new RecordingWarnings();
+  private final TracerPlaceholder completes = new TracerPlaceholder(false, warnings);
+  private final TracerPlaceholder drops = new TracerPlaceholder(true, warnings);
 
   @Test
   void placeholder_afterAnInvocation_becomesTheFunctionsSpan() {
@@ -53,6 +61,32 @@ class TracerPlaceholderTest {
     List<MutableSpan> other = List.of(span("aws.lambda"));
     assertThat(List.<Object>copyOf(drops.onTraceComplete(other))).hasSize(1);
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void spans_ofTheUsers_areCountedAndToldOnceWithWhatToDo() {
+    assertThat(completes.takesInner()).isFalse();
+    completes.refuse();
+    completes.refuse();
+    assertThat(completes.refused()).isEqualTo(2);
+    assertThat(warnings.messages())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("opentelemetry-api", "DD_TRACE_OTEL_ENABLED=true");
+  }
+
+  @Test
+  void spans_ofTheUsersBesideTheExtension_areToldWithoutAdvice() {
+    RecordingWarnings told = new RecordingWarnings();
+    Environment environment = new Environment(Map.of(), told);
+    Settings settings = new Settings(environment);
+    Agent extension = Agent.extension(new AgentSettings(environment, settings), settings, told);
+    TraceSink sink = TracerPlaceholder.sinkFor(settings, extension, told);
+    sink.refuse();
+    assertThat(sink.takesInner()).isFalse();
+    assertThat(told.messages())
+        .containsExactly(
+            "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and"
+                + " Datadog's extension takes it");
   }
 
   private MutableSpan span(String operation) {

@@ -2,6 +2,7 @@ package io.sleddog.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sleddog.lambda.json.Json;
 import java.io.IOException;
@@ -37,14 +38,9 @@ class XRayMetadataTest {
 
   @Test
   void invocation_thatXRaySamples_leavesIdsAndTagsInItsTrace() throws IOException {
-    FunctionUnderTest function = function("127.0.0.1:" + daemon.getLocalPort(), SAMPLED);
+    FunctionUnderTest function = function(Functions.Ok.class, address(), SAMPLED);
     function.invoke(EVENT);
-    DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
-    daemon.receive(packet);
-    String[] lines = new String(packet.getData(), 0, packet.getLength(), UTF_8).split("\n", -1);
-    assertThat(lines).hasSize(2);
-    assertThat(lines[0]).isEqualTo("{\"format\":\"json\",\"version\":1}");
-    Json segment = Json.parse(lines[1]);
+    Json segment = received();
     assertThat(segment.get("trace_id").text()).isEqualTo(ROOT);
     assertThat(segment.get("parent_id").text()).isEqualTo("b481b4a6ef3a296c");
     assertThat(segment.get("name").text()).isEqualTo("datadog-metadata");
@@ -61,6 +57,39 @@ class XRayMetadataTest {
     assertThat(function.warnings().messages()).isEmpty();
   }
 
+  @Test
+  void invocation_thatIsStoppedByItsTimeout_leavesItsIdsToo() throws IOException {
+    FunctionUnderTest function = function(TimeoutTest.Hangs.class, address(), SAMPLED);
+    function.with(new FakeContext().xray(SAMPLED).remainingMillis(20));
+    function.invoke(EVENT);
+    Json metadata = received().get("metadata").get("datadog");
+    assertThat(metadata.get("trace").get("trace-id").text()).isEqualTo("12345");
+    assertThat(
+            metadata.get("lambda_function_tags").get("function_trigger.event_source").isPresent())
+        .isTrue();
+    assertThat(function.warnings().messages()).isEmpty();
+  }
+
+  @Test
+  void invocation_thatRunsOutOfMemory_leavesItsIdsToo() throws IOException {
+    FunctionUnderTest function = function(LifeCycleTest.Greedy.class, address(), SAMPLED);
+    assertThatThrownBy(() -> function.invoke(EVENT)).isInstanceOf(OutOfMemoryError.class);
+    assertThat(received().get("trace_id").text()).isEqualTo(ROOT);
+  }
+
+  private String address() {
+    return "127.0.0.1:" + daemon.getLocalPort();
+  }
+
+  private Json received() throws IOException {
+    DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+    daemon.receive(packet);
+    String[] lines = new String(packet.getData(), 0, packet.getLength(), UTF_8).split("\n", -1);
+    assertThat(lines).hasSize(2);
+    assertThat(lines[0]).isEqualTo("{\"format\":\"json\",\"version\":1}");
+    return Json.parse(lines[1]);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -70,7 +99,7 @@ class XRayMetadataTest {
         ""
       })
   void invocation_thatXRayDoesNotSample_sendsNothing(String header) throws IOException {
-    function("127.0.0.1:" + daemon.getLocalPort(), header).invoke(EVENT);
+    function(Functions.Ok.class, address(), header).invoke(EVENT);
     byte[] mark = {1};
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(new DatagramPacket(mark, 1, daemon.getLocalSocketAddress()));
@@ -83,14 +112,14 @@ class XRayMetadataTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "127.0.0.1:", ":2000x", "no.such.host.invalid:2000"})
   void daemon_oddAddress_changesNoResult(String address) throws IOException {
-    FunctionUnderTest function = function(address, SAMPLED);
+    FunctionUnderTest function = function(Functions.Ok.class, address, SAMPLED);
     assertThat(function.invoke(EVENT)).contains("200");
     assertThat(function.traces()).hasSize(1);
     assertThat(function.warnings().messages()).hasSizeLessThan(2);
   }
 
-  private static FunctionUnderTest function(String address, String header) {
-    return new FunctionUnderTest(Functions.Ok.class)
+  private static FunctionUnderTest function(Class<?> handler, String address, String header) {
+    return new FunctionUnderTest(handler)
         .with("AWS_XRAY_DAEMON_ADDRESS", address)
         .with(new FakeContext().xray(header));
   }

@@ -21,14 +21,22 @@ public final class Agent implements TraceSink {
   private final AgentRates rates = new AgentRates();
   private final String environment;
   private final Datagrams datagrams;
+
+  /** Brings everything, beside a plain process; null for the extension. */
   private final @Nullable Courier courier;
 
-  private Agent(StatsdText text, Losses losses, String environment, Datagrams datagrams) {
-    this.text = text;
+  /** Brings traces to the extension; null for any other Agent. */
+  private final @Nullable DirectTraces direct;
+
+  private Agent(Losses losses, AgentSettings agent, Settings settings) {
+    this.text = new StatsdText(List.of(), null);
     this.losses = losses;
-    this.environment = environment;
-    this.datagrams = datagrams;
+    this.environment = "";
+    this.datagrams = new Datagrams(LOOPBACK, agent.statsdPort(), losses);
     this.courier = null;
+    PackedSpan spans = new PackedSpan(settings.spanTags(), settings.version(), null);
+    TracePort port = new TraceRequest(LOOPBACK, agent.tracePort(), false);
+    this.direct = new DirectTraces(spans, port, losses);
   }
 
   private Agent(StatsdText text, Losses losses, AgentSettings agent, Settings settings) {
@@ -36,10 +44,11 @@ public final class Agent implements TraceSink {
     this.losses = losses;
     Object env = settings.spanTags().get("env");
     this.environment = env == null ? "" : String.valueOf(env);
-    this.datagrams = new Datagrams(agent.host(), agent.statsdPort(), losses);
+    this.datagrams = new Datagrams(agent.statsdHost(), agent.statsdPort(), losses);
     PackedSpan spans = new PackedSpan(settings.spanTags(), settings.version(), agent.hostName());
-    TraceRequest request = new TraceRequest(agent.traceHost(), agent.tracePort());
-    this.courier = new Courier(datagrams, new TraceOutbox(spans, request, rates, losses), losses);
+    TraceOutbox outbox = new TraceOutbox(spans, TracePort.of(agent), rates, losses);
+    this.courier = new Courier(datagrams, outbox, losses);
+    this.direct = null;
   }
 
   /** The Agent beside a plain process: it takes points and traces, from a thread of their own. */
@@ -49,16 +58,14 @@ public final class Agent implements TraceSink {
   }
 
   /**
-   * Datadog's extension: it takes points, sent at once, since the sandbox may be frozen right after
-   * the invocation. It reports the function by itself, so traces end here.
+   * Datadog's extension: it takes points and traces, sent at once, since the sandbox may be frozen
+   * right after the invocation. It counts invocations by itself.
    */
-  public static Agent extension(int statsdPort, Warnings warnings) {
-    Losses losses = new Losses(warnings);
-    Datagrams datagrams = new Datagrams(LOOPBACK, statsdPort, losses);
-    return new Agent(new StatsdText(List.of(), null), losses, "", datagrams);
+  public static Agent extension(AgentSettings agent, Settings settings, Warnings warnings) {
+    return new Agent(new Losses(warnings), agent, settings);
   }
 
-  /** Whether it is the extension, which reports invocations and traces by itself. */
+  /** Whether it is the extension, which counts invocations by itself. */
   public boolean isExtension() {
     return courier == null;
   }
@@ -98,6 +105,8 @@ public final class Agent implements TraceSink {
   public void write(TraceContext context, List<ActiveSpan> spans) {
     if (courier != null) {
       courier.trace(spans);
+    } else if (direct != null) {
+      direct.send(spans, System.nanoTime());
     }
   }
 

@@ -5,6 +5,7 @@ import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.span.ActiveSpan;
 import io.sleddog.lambda.tag.Tags;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Spans as the Agent's version 0.4 takes them: one map each. */
@@ -23,8 +24,17 @@ final class PackedSpan {
     this.hostName = hostName;
   }
 
+  /** Writes the spans of one trace. */
+  MsgPack trace(List<ActiveSpan> spans, MsgPack pack) {
+    pack.array(spans.size());
+    for (int i = 0; i < spans.size(); i++) {
+      write(pack, spans.get(i), i == 0);
+    }
+    return pack;
+  }
+
   /** Writes a span; the first of a trace carries what holds for all of it. */
-  void write(MsgPack pack, ActiveSpan span, boolean first) {
+  private void write(MsgPack pack, ActiveSpan span, boolean first) {
     String type = span.type();
     pack.map(type == null ? 11 : 12);
     pack.text("trace_id").unsigned(span.trace().context().traceIdLow());
@@ -73,6 +83,10 @@ final class PackedSpan {
   private static Tags metrics(ActiveSpan span, boolean first) {
     Tags numbers = new Tags(4);
     ActiveSpan parent = span.parent();
+    Tags rates = span.trace().context().rates();
+    if (first && rates != null) {
+      numbers.putAll(rates);
+    }
     if (first || span.isEntry()) {
       numbers.put("_sampling_priority_v1", (double) span.trace().context().priority());
     }

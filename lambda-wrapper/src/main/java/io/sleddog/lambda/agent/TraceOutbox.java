@@ -19,7 +19,7 @@ final class TraceOutbox {
   private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
 
   private final PackedSpan packedSpan;
-  private final TraceRequest request;
+  private final TracePort port;
   private final AgentRates rates;
   private final Losses losses;
   private final ArrayDeque<Packed> waiting = new ArrayDeque<>();
@@ -27,19 +27,16 @@ final class TraceOutbox {
   private long pauseNanos;
   private long pauseUntilNanos;
 
-  TraceOutbox(PackedSpan packedSpan, TraceRequest request, AgentRates rates, Losses losses) {
+  TraceOutbox(PackedSpan packedSpan, TracePort port, AgentRates rates, Losses losses) {
     this.packedSpan = packedSpan;
-    this.request = request;
+    this.port = port;
     this.rates = rates;
     this.losses = losses;
   }
 
   /** Takes the spans of one trace. */
   void add(List<ActiveSpan> spans) {
-    MsgPack pack = new MsgPack(512 * spans.size()).array(spans.size());
-    for (int i = 0; i < spans.size(); i++) {
-      packedSpan.write(pack, spans.get(i), i == 0);
-    }
+    MsgPack pack = packedSpan.trace(spans, new MsgPack(512 * spans.size()));
     waiting.add(new Packed(pack, spans.size()));
     waitingBytes += pack.size();
     while (waitingBytes > MOST_WAITING) {
@@ -83,9 +80,9 @@ final class TraceOutbox {
       spans += one.spans;
     }
     try {
-      Json answer = request.put(body(count, bytes), count);
+      Json answer = port.put(body(count, bytes), count);
       rates.learn(answer);
-    } catch (TraceRequest.Refused never) {
+    } catch (TracePort.Refused never) {
       losses.spans(spans, never);
     } catch (IOException | RuntimeException later) {
       losses.away(later);

@@ -9,33 +9,29 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URL;
 
-/** Puts traces to the Agent's port for traces. */
-final class TraceRequest {
+/** Puts traces to a port by HTTP. */
+final class TraceRequest implements TracePort {
   private static final int CONNECT_MILLIS = 500;
   private static final int READ_MILLIS = 2000;
 
   private final String host;
   private final int port;
+  private final boolean patient;
 
-  TraceRequest(String host, int port) {
+  /** {@code patient}: whether nobody waits, so that a slow answer is fine. */
+  TraceRequest(String host, int port, boolean patient) {
     this.host = host;
     this.port = port;
+    this.patient = patient;
   }
 
-  /**
-   * Puts packed traces.
-   *
-   * @return the Agent's answer, which may hold sample rates
-   * @throws Refused if the Agent will never take them
-   * @throws IOException if it may take them later
-   */
-  Json put(byte[] body, int traces) throws IOException {
+  @Override
+  public Json put(byte[] body, int traces) throws IOException {
     HttpURLConnection connection =
-        (HttpURLConnection)
-            new URL("http", host, port, "/v0.4/traces").openConnection(Proxy.NO_PROXY);
+        (HttpURLConnection) new URL("http", host, port, PATH).openConnection(Proxy.NO_PROXY);
     connection.setRequestMethod("PUT");
     connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(READ_MILLIS);
+    connection.setReadTimeout(patient ? READ_MILLIS : READ_MILLIS / 2);
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(body.length);
     connection.setRequestProperty("Content-Type", "application/msgpack");
@@ -47,30 +43,22 @@ final class TraceRequest {
     try (OutputStream out = connection.getOutputStream()) {
       out.write(body);
     }
-    return answer(connection);
+    Json answer = answer(connection);
+    if (!patient) {
+      // A connection that was kept would not outlive a freeze of the sandbox.
+      connection.disconnect();
+    }
+    return answer;
   }
 
   private static Json answer(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
-    if (status >= 400 && status < 500 && status != 408 && status != 429) {
-      connection.disconnect();
-      throw new Refused(status);
-    }
     if (status != 200) {
       connection.disconnect();
-      throw new IOException("the Agent answered with status " + status);
     }
+    TracePort.check(status);
     try (InputStream in = connection.getInputStream()) {
       return Json.parse(in.readAllBytes());
-    }
-  }
-
-  /** The Agent understood that it does not want this. */
-  static final class Refused extends IOException {
-    private static final long serialVersionUID = 1;
-
-    Refused(int status) {
-      super("the Agent refused with status " + status);
     }
   }
 }

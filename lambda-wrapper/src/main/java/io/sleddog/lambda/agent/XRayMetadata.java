@@ -32,11 +32,15 @@ public final class XRayMetadata {
   /**
    * Sends it.
    *
-   * @param daemon host and UDP port of X-Ray's daemon
+   * @param daemon host and UDP port of X-Ray's daemon; null sends nothing
    * @param upstream the trace that the event named, if any
    * @param tags what the event told of its source
    */
-  public void send(String daemon, @Nullable TraceContext upstream, Tags tags, Warnings warnings) {
+  public void send(
+      @Nullable String daemon, @Nullable TraceContext upstream, Tags tags, Warnings warnings) {
+    if (daemon == null || (upstream == null && tags.size() == 0)) {
+      return;
+    }
     int colon = daemon.lastIndexOf(':');
     byte[] packet = json(upstream, tags);
     try (DatagramSocket socket = new DatagramSocket()) {

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * is an Agent, never in a function that writes lines.
  */
 public final class AgentSettings {
+  private static final String DATAGRAMS_ONLY =
+      "host and port by themselves, since Java has UDP but no Unix datagrams: udp://host:port";
+  private static final String HTTP_ONLY =
+      "host and port by themselves, since only http://host:port and unix:///path are spoken";
+
   private static final int STATSD_PORT = 8125;
   private static final int TRACE_PORT = 8126;
 
-  private final String host;
+  private final String statsdHost;
   private final int statsdPort;
+  private final @Nullable String traceSocket;
   private final String traceHost;
   private final int tracePort;
   private final @Nullable String hostName;
@@ -23,14 +29,30 @@ public final class AgentSettings {
 
   /** Reads the addresses, and the tags that every point of the process has. */
   public AgentSettings(Environment environment, Settings settings) {
-    host = environment.text("DD_AGENT_HOST", "localhost");
-    statsdPort = environment.port("DD_DOGSTATSD_PORT", STATSD_PORT);
-    int port = environment.port("DD_TRACE_AGENT_PORT", TRACE_PORT);
-    URI url = environment.httpAddress("DD_TRACE_AGENT_URL");
-    traceHost = url == null ? host : url.getHost();
-    tracePort = url == null ? port : url.getPort() < 0 ? TRACE_PORT : url.getPort();
+    String host = environment.text("DD_AGENT_HOST", "localhost");
+    int port = environment.port("DD_DOGSTATSD_PORT", STATSD_PORT);
+    URI statsd = environment.address("DD_DOGSTATSD_URL", DATAGRAMS_ONLY, "udp");
+    statsdHost = host(statsd, host);
+    statsdPort = port(statsd, port, STATSD_PORT);
+    port = environment.port("DD_TRACE_AGENT_PORT", TRACE_PORT);
+    URI traces = environment.address("DD_TRACE_AGENT_URL", HTTP_ONLY, "http", "unix");
+    traceSocket = traces == null || traces.getHost() != null ? null : traces.getPath();
+    traceHost = host(traces, host);
+    tracePort = port(traces, port, TRACE_PORT);
     hostName = hostName(environment);
     pointTags = pointTags(settings);
+  }
+
+  private static String host(@Nullable URI address, String whenAbsent) {
+    String host = address == null ? null : address.getHost();
+    return host == null ? whenAbsent : host;
+  }
+
+  private static int port(@Nullable URI address, int whenAbsent, int usual) {
+    if (address == null) {
+      return whenAbsent;
+    }
+    return address.getPort() < 0 ? usual : address.getPort();
   }
 
   /** The user's name of the host, or a dyno's place in its application, which outlives the dyno. */
@@ -72,14 +94,19 @@ public final class AgentSettings {
     }
   }
 
-  /** The host that takes metrics ({@code DD_AGENT_HOST}). */
-  public String host() {
-    return host;
+  /** The host that takes metrics ({@code DD_AGENT_HOST}, {@code DD_DOGSTATSD_URL}). */
+  public String statsdHost() {
+    return statsdHost;
   }
 
   /** The UDP port that takes metrics ({@code DD_DOGSTATSD_PORT}). */
   public int statsdPort() {
     return statsdPort;
+  }
+
+  /** The Unix socket that takes traces; null for host and port. */
+  public @Nullable String traceSocket() {
+    return traceSocket;
   }
 
   /** The host that takes traces. */

@@ -89,21 +89,31 @@ public final class Environment {
     return whenAbsent;
   }
 
-  /** An address that begins with {@code http://} and names a host; null if it is absent. */
-  public @Nullable URI httpAddress(String name) {
+  /**
+   * An address of one of the schemes, with a host, or for {@code unix} with a path; null if it is
+   * absent.
+   *
+   * @param instead what holds if it is none, for the warning
+   */
+  public @Nullable URI address(String name, String instead, String... schemes) {
     String value = text(name);
     if (value == null) {
       return null;
     }
     try {
       URI address = new URI(value);
-      if ("http".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
+      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+      boolean isWhole =
+          scheme.equals("unix")
+              ? address.getHost() == null && address.getPath() != null
+              : address.getHost() != null;
+      if (isWhole && List.of(schemes).contains(scheme)) {
         return address;
       }
     } catch (URISyntaxException notAnAddress) {
       // The warning below says so.
     }
-    warnings.badValue(name, "host and port by themselves, since only http:// is spoken");
+    warnings.badValue(name, instead);
     return null;
   }
 

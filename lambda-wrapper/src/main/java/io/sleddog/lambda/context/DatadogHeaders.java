@@ -11,10 +11,17 @@ final class DatadogHeaders implements Propagation {
   private static final int NO_PRIORITY = Integer.MIN_VALUE;
 
   private final int longestTags;
+  private final @Nullable String ownOrigin;
 
-  /** {@code longestTags}: how many characters the tags may have that travel along. */
-  DatadogHeaders(int longestTags) {
+  /**
+   * Takes what it has to know.
+   *
+   * @param longestTags how many characters the tags may have that travel along
+   * @param ownOrigin what traces that nobody named an origin of come from; null for nothing
+   */
+  DatadogHeaders(int longestTags, @Nullable String ownOrigin) {
     this.longestTags = longestTags;
+    this.ownOrigin = ownOrigin;
   }
 
   @Override
@@ -60,7 +67,9 @@ final class DatadogHeaders implements Propagation {
     headers.put("x-datadog-parent-id", Long.toUnsignedString(spanId));
     headers.put("x-datadog-sampling-priority", Integer.toString(context.priority()));
     String origin = context.baggage().origin();
-    headers.put("x-datadog-origin", origin == null ? "lambda" : origin);
+    if (origin != null || ownOrigin != null) {
+      headers.put("x-datadog-origin", origin == null ? ownOrigin : origin);
+    }
     String tags = tags(context);
     if (!tags.isEmpty() && tags.length() <= longestTags) {
       headers.put("x-datadog-tags", tags);
@@ -69,7 +78,7 @@ final class DatadogHeaders implements Propagation {
 
   private static String tags(TraceContext context) {
     String tags = context.baggage().tags();
-    String others = tags == null ? "" : tags;
+    String others = tags == null ? "" : TraceTags.toSend(tags);
     if (context.traceIdHigh() == 0) {
       return others;
     }

@@ -21,7 +21,7 @@ public final class Propagator {
    * {@code b3}, {@code baggage}; others are not known here.
    */
   public Propagator(List<String> extractStyles, List<String> injectStyles) {
-    this(extractStyles, injectStyles, false, TraceTags.MOST);
+    this(extractStyles, injectStyles, false, TraceTags.MOST, "lambda");
   }
 
   /**
@@ -29,20 +29,26 @@ public final class Propagator {
    *
    * @param firstOnly whether the first style that finds a context is the last that is asked
    * @param longestTags how many characters Datadog's tags may have that travel along
+   * @param ownOrigin what traces come from that nobody named an origin of; null for nothing
    */
   public Propagator(
-      List<String> extractStyles, List<String> injectStyles, boolean firstOnly, int longestTags) {
+      List<String> extractStyles,
+      List<String> injectStyles,
+      boolean firstOnly,
+      int longestTags,
+      @Nullable String ownOrigin) {
     this.firstOnly = firstOnly;
-    extract = styles(extractStyles, longestTags);
-    inject = styles(injectStyles, longestTags);
+    extract = styles(extractStyles, longestTags, ownOrigin);
+    inject = styles(injectStyles, longestTags, ownOrigin);
     extractsBaggage = extractStyles.contains("baggage");
     injectsBaggage = injectStyles.contains("baggage");
   }
 
-  private static List<Propagation> styles(List<String> names, int longestTags) {
+  private static List<Propagation> styles(
+      List<String> names, int longestTags, @Nullable String ownOrigin) {
     List<Propagation> styles = new ArrayList<>(names.size());
     for (String name : names) {
-      Propagation style = style(name, longestTags);
+      Propagation style = style(name, longestTags, ownOrigin);
       if (style != null) {
         styles.add(style);
       }
@@ -50,12 +56,13 @@ public final class Propagator {
     return styles;
   }
 
-  private static @Nullable Propagation style(String name, int longestTags) {
+  private static @Nullable Propagation style(
+      String name, int longestTags, @Nullable String ownOrigin) {
     switch (name) {
       case "datadog":
-        return new DatadogHeaders(longestTags);
+        return new DatadogHeaders(longestTags, ownOrigin);
       case "tracecontext":
-        return new TraceParent();
+        return new TraceParent(ownOrigin);
       case "b3multi":
         return new B3(false);
       case "b3":

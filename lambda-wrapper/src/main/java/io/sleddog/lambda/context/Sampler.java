@@ -15,6 +15,8 @@ public final class Sampler {
   private final int mostInSecond;
   private long second;
   private int kept;
+  private int asked;
+  private double rateBefore = 1;
 
   /**
    * Takes what the user wants.
@@ -46,14 +48,21 @@ public final class Sampler {
 
   /** The trace itself, or the same not kept if it is one too many in its second. */
   public TraceContext limit(TraceContext trace, long epochSeconds) {
-    return trace.priority() < 2 || isWithin(epochSeconds) ? trace : trace.dropped();
+    return trace.priority() < 2 ? trace : limited(trace, epochSeconds);
   }
 
-  private synchronized boolean isWithin(long epochSeconds) {
+  private synchronized TraceContext limited(TraceContext trace, long epochSeconds) {
     if (second != epochSeconds) {
+      rateBefore = epochSeconds == second + 1 && asked > 0 ? (double) kept / asked : 1;
       second = epochSeconds;
       kept = 0;
+      asked = 0;
     }
-    return kept++ < mostInSecond;
+    asked++;
+    boolean within = kept < mostInSecond;
+    kept += within ? 1 : 0;
+    // Over two seconds, so that the first trace of a second does not look as if all were kept.
+    double rate = (rateBefore + (double) kept / asked) / 2;
+    return (within ? trace : trace.dropped()).withRate("_dd.limit_psr", rate);
   }
 }

@@ -13,6 +13,13 @@ final class TraceParent implements Propagation {
   private static final int PARENT_ID = 36;
   private static final int FLAGS = 53;
 
+  private final @Nullable String ownOrigin;
+
+  /** {@code ownOrigin}: what traces that nobody named an origin of come from; null for nothing. */
+  TraceParent(@Nullable String ownOrigin) {
+    this.ownOrigin = ownOrigin;
+  }
+
   @Override
   public @Nullable TraceContext extract(Carrier carrier) {
     String parent = carrier.get("traceparent");
@@ -67,6 +74,6 @@ final class TraceParent implements Propagation {
             + "-"
             + Hex.text(spanId)
             + (context.priority() > 0 ? "-01" : "-00"));
-    headers.put("tracestate", TraceState.write(context, spanId));
+    headers.put("tracestate", TraceState.write(context, spanId, ownOrigin));
   }
 }

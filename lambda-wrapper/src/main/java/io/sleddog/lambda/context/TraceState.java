@@ -80,11 +80,13 @@ final class TraceState {
     return vendors;
   }
 
-  static String write(TraceContext context, long spanId) {
+  static String write(TraceContext context, long spanId, @Nullable String ownOrigin) {
     Baggage baggage = context.baggage();
-    String origin = baggage.origin();
+    String origin = baggage.origin() == null ? ownOrigin : baggage.origin();
     StringBuilder state = new StringBuilder("dd=s:").append(context.priority());
-    state.append(";o:").append(escape(origin == null ? "lambda" : origin));
+    if (origin != null) {
+      state.append(";o:").append(escape(origin));
+    }
     String tags = baggage.tags();
     for (String tag : tags == null ? new String[0] : tags.split(",", -1)) {
       int equals = tag.indexOf('=');

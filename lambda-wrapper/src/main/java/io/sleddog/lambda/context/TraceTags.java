@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class TraceTags {
   private static final String PREFIX = "_dd.p.";
   private static final String HIGH = "_dd.p.tid=";
+  private static final String ERROR = "_dd.propagation_error=";
   static final int MOST = 512;
 
   private TraceTags() {}
@@ -35,7 +36,7 @@ public final class TraceTags {
       return null;
     }
     if (tags.length() > longest) {
-      return "_dd.propagation_error=extract_max_size";
+      return ERROR + "extract_max_size";
     }
     StringBuilder kept = new StringBuilder();
     for (String tag : tags.split(",", -1)) {
@@ -47,6 +48,20 @@ public final class TraceTags {
     return kept.length() == 0 ? null : kept.toString();
   }
 
+  /** Without what is to be known here only: that something was wrong with them. */
+  static String toSend(String tags) {
+    if (!tags.contains(ERROR)) {
+      return tags;
+    }
+    StringBuilder sent = new StringBuilder();
+    for (String tag : tags.split(",", -1)) {
+      if (!tag.startsWith(ERROR)) {
+        sent.append(sent.length() == 0 ? "" : ",").append(tag);
+      }
+    }
+    return sent.toString();
+  }
+
   private static boolean isSet(StringBuilder tags, String tag) {
     return tags.indexOf(tag.substring(0, tag.indexOf('=') + 1)) >= 0;
   }
@@ -54,7 +69,7 @@ public final class TraceTags {
   private static @Nullable String trimmed(String tag) {
     if (tag.startsWith(HIGH)) {
       boolean whole = traceIdHigh(tag) != 0 || tag.length() == HIGH.length() + 16;
-      return whole ? null : "_dd.propagation_error=malformed_tid " + tag.substring(HIGH.length());
+      return whole ? null : ERROR + "malformed_tid " + tag.substring(HIGH.length());
     }
     int equals = tag.indexOf('=');
     boolean travels = tag.startsWith(PREFIX) && !tag.startsWith("_dd.p.upstream_services=");

@@ -96,15 +96,22 @@ public final class SpanJson {
     if (parent == null || span.isEntry() || !parent.service().equals(span.service())) {
       json.ascii(json.size() == before ? "" : ",").ascii("\"_dd.top_level\":1");
     }
-    Tags tags = span.metrics();
-    for (int i = 0; i < tags.size(); i++) {
-      json.ascii(json.size() == before ? "" : ",").text(tags.key(i));
-      json.ascii(":").decimal((Double) tags.value(i));
+    Tags rates = span.trace().context().rates();
+    if (first && rates != null) {
+      writeNumbers(json, rates, before);
     }
+    writeNumbers(json, span.metrics(), before);
     if (json.size() == before) {
       json.cutTo(before - ",\"metrics\":{".length());
     } else {
       json.ascii("}");
+    }
+  }
+
+  private static void writeNumbers(JsonWriter json, Tags tags, int begin) {
+    for (int i = 0; i < tags.size(); i++) {
+      json.ascii(json.size() == begin ? "" : ",").text(tags.key(i));
+      json.ascii(":").decimal((Double) tags.value(i));
     }
   }
 }

@@ -16,6 +16,21 @@ public interface TraceSink {
     return false;
   }
 
+  /**
+   * Whether spans of the user's own can hang below the function's. Where not, they are not made.
+   */
+  default boolean takesInner() {
+    return true;
+  }
+
+  /** A span of the user's own is not made. */
+  default void refuse() {}
+
+  /** How many are not made. */
+  default long refused() {
+    return 0;
+  }
+
   /** Writes spans of one trace, parents before their children. */
   void write(TraceContext context, List<ActiveSpan> spans);
 }

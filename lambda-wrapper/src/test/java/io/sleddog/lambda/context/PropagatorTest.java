@@ -7,6 +7,7 @@ import io.sleddog.lambda.trigger.Carrier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +159,49 @@ class PropagatorTest {
           .as(style)
           .isEqualTo("66e4d05c00000000 000000000000004d 0000000000000063 2");
     }
+  }
+
+  @Test
+  void inject_traceWithoutOriginInAFunction_comesFromLambda() {
+    assertThat(injected("lambda", Baggage.NONE))
+        .containsEntry("x-datadog-origin", "lambda")
+        .containsEntry("tracestate", "dd=s:1;o:lambda;p:0000000000000009");
+  }
+
+  @Test
+  void inject_traceWithoutOriginElsewhere_namesNone() {
+    assertThat(injected(null, Baggage.NONE))
+        .doesNotContainKey("x-datadog-origin")
+        .containsEntry("tracestate", "dd=s:1;p:0000000000000009");
+  }
+
+  @Test
+  void inject_originOfACaller_goesOnEverywhere() {
+    Baggage baggage = new Baggage("rum", null, null, List.of());
+    assertThat(injected(null, baggage)).isEqualTo(injected("lambda", baggage));
+    assertThat(injected(null, baggage)).containsEntry("x-datadog-origin", "rum");
+  }
+
+  private static Map<String, String> injected(@Nullable String ownOrigin, Baggage baggage) {
+    List<String> styles = List.of("datadog", "tracecontext");
+    Map<String, String> headers = new LinkedHashMap<>();
+    new Propagator(styles, styles, false, 512, ownOrigin)
+        .inject(new TraceContext(0, 1, 0, 1, baggage), 9, headers);
+    return headers;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "_dd.p.dm=-4;_dd.p.dm=-4",
+        "_dd.propagation_error=malformed_tid zz;",
+        "_dd.p.dm=-4,_dd.propagation_error=malformed_tid zz,_dd.p.usr=a;_dd.p.dm=-4,_dd.p.usr=a",
+      })
+  void inject_errorAboutTheTagsThatCame_staysHere(String tags, @Nullable String expected) {
+    Map<String, String> headers = injected(null, new Baggage(null, tags, null, List.of()));
+    assertThat(headers.get("x-datadog-tags")).isEqualTo(expected);
+    assertThat(headers.get("tracestate")).doesNotContain("error");
   }
 
   @Test

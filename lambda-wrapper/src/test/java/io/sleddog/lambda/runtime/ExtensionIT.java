@@ -15,7 +15,7 @@ class ExtensionIT {
   @TempDir private Path folder;
 
   @Test
-  void function_withTheExtension_writesNoLineAndSendsItsPoints() throws Exception {
+  void function_withTheExtension_writesNoLineAndSendsPointsAndTraces() throws Exception {
     try (FakeAgent agent = new FakeAgent()) {
       Map<String, String> variables = new HashMap<>(agent.variables());
       variables.put("DD_LAMBDA_HANDLER", "io.sleddog.lambda.functions.Shapes$Measures");
@@ -37,7 +37,8 @@ class ExtensionIT {
       assertThat(agent.line())
           .startsWith("aws.lambda.enhanced.errors:1|d|#region:eu-west-1,account_id:");
       assertThat(agent.linesSoFar()).isEmpty();
-      assertThat(agent.hasTrace()).isFalse();
+      assertThat(agent.trace().toJson()).contains("\"name\":\"aws.lambda\"", "\"error\":0");
+      assertThat(agent.trace().toJson()).contains("no beans", "\"error\":1");
     }
   }
 }

@@ -22,7 +22,10 @@ class TracerIT {
           + "\"requestContext\":{\"stage\":\"dev\",\"apiId\":\"abc\",\"resourcePath\":\"/menu\","
           + "\"requestTimeEpoch\":1700000000000,\"domainName\":\"abc.example.com\"}}";
 
+  private static final String NOT_MADE = "Sleddog: spans of Telemetry are not made: ";
+
   @TempDir private Path folder;
+  private String output = "";
 
   @Test
   void function_withOpenTelemetry_hasOneTraceThatGoesOnWithTheCallers() throws Exception {
@@ -46,6 +49,7 @@ class TracerIT {
     Json brew = spans.get("brew");
     assertThat(brew.get("parent_id").text()).isEqualTo(function.get("span_id").text());
     assertThat(spans.get("grind").get("parent_id").text()).isEqualTo(brew.get("span_id").text());
+    assertThat(output).doesNotContain(NOT_MADE);
   }
 
   @Test
@@ -54,6 +58,7 @@ class TracerIT {
     assertThat(lines).as("%s", lines).hasSize(1);
     Map<String, Json> spans = spans(lines.get(0));
     assertThat(spans).containsOnlyKeys("aws.lambda", "grind");
+    assertThat(output.split(NOT_MADE, -1)).hasSize(2);
     Json function = spans.get("aws.lambda");
     assertThat(function.get("meta").get("request_id").text()).isEqualTo("request-0");
     assertThat(function.get("meta").get("cold_start").text()).isEqualTo("true");
@@ -76,7 +81,7 @@ class TracerIT {
     return variables;
   }
 
-  private static List<String> run(Path task, Map<String, String> variables) throws Exception {
+  private List<String> run(Path task, Map<String, String> variables) throws Exception {
     try (RuntimeProcess function = RuntimeProcess.redirected(task, variables)) {
       assertThat(function.outcome()).isEqualTo("next");
       assertThat(function.invoke(EVENT)).contains("/response");
@@ -86,7 +91,8 @@ class TracerIT {
           traces.add(line);
         }
       }
-      assertThat(function.output()).contains("aws.lambda.enhanced.invocations");
+      output = function.output();
+      assertThat(output).contains("aws.lambda.enhanced.invocations");
       return traces;
     }
   }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,21 @@ class FrameworksIT {
     POWERTOOLS(
         "../powertools/target/powertools-function.jar",
         "com.example.powertools.Bakery",
+        "{\"bread\":\"rye\"}",
+        "Baked rye"),
+    POWERTOOLS_TRACING(
+        "../powertools-tracing/target/powertools-tracing-function.jar",
+        "com.example.tracing.Bakery",
+        "{\"bread\":\"rye\"}",
+        "Baked rye"),
+    MICRONAUT(
+        "../micronaut/target/micronaut-function.jar",
+        "com.example.micronaut.Bakery",
+        "{\"bread\":\"rye\"}",
+        "Baked rye"),
+    SHADED_SDK(
+        "../shaded-sdk/target/shaded-sdk-function.jar",
+        "com.example.shaded.Bakery",
         "{\"bread\":\"rye\"}",
         "Baked rye"),
     OPENTELEMETRY(
@@ -110,7 +126,7 @@ class FrameworksIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SPRING", "QUARKUS", "POWERTOOLS"})
+  @EnumSource(names = {"SPRING", "QUARKUS", "POWERTOOLS", "POWERTOOLS_TRACING", "MICRONAUT"})
   void invoke_functionThrows_theErrorIsTheSameAndInTheSpan(Function function) throws Exception {
     String event = "{\"bread\":\"stone\"}";
     Run bare = Run.of(function.spec(), event);
@@ -133,6 +149,17 @@ class FrameworksIT {
     assertThat(bake.get("service").asText()).isEqualTo("shop");
     assertThat(bake.get("meta").get("bread").asText()).isEqualTo(bread);
     assertThat(bake.get("error").asInt()).isEqualTo(bread.equals("stone") ? 1 : 0);
+  }
+
+  @Test
+  void invoke_sdkUnderAnotherName_worksAndIsNotSeen() throws Exception {
+    Run layered = Run.of(Function.SHADED_SDK.underLayer(), "{\"bread\":\"rye\"}");
+
+    assertThat(layered.answer()).isEqualTo("\"com.example.shaded.awssdk.services.sqs\"");
+    assertThat(layered.spans())
+        .extracting(span -> span.get("name").asText())
+        .containsOnly("aws.lambda", "aws.lambda.load");
+    assertThat(layered.lines()).noneMatch(line -> line.contains("Sleddog:"));
   }
 
   private static void assertCorrelated(Run run, Function function, boolean allKeys) {

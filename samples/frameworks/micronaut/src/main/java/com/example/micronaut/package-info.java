@@ -1,0 +1,5 @@
+/** A bakery as a Micronaut function. */
+@NullMarked
+package com.example.micronaut;
+
+import org.jspecify.annotations.NullMarked;
