@@ -121,7 +121,7 @@ final class EventAnalysis {
     if (merged != null) {
       return merged;
     }
-    TraceContext fresh = fresh(instrumentation, context);
+    TraceContext fresh = withBaggage(instrumentation.propagator(), fresh(instrumentation, context));
     return xray == null ? fresh : fresh.withParent(xray.parentId());
   }
 
@@ -135,6 +135,15 @@ final class EventAnalysis {
     String function = settings.functionName();
     return instrumentation.fresh(
         sampler.rate(settings.functionService(), "aws.lambda", function, tags));
+  }
+
+  private TraceContext withBaggage(Propagator propagator, TraceContext fresh) {
+    try {
+      return propagator.withBaggage(fresh, trigger.carrier());
+    } catch (RuntimeException odd) {
+      warnings.say("an event's baggage is not read", odd);
+      return fresh;
+    }
   }
 
   /** The trace that the event belongs to, or null if it begins here. */

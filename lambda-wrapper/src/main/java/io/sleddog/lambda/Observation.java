@@ -97,6 +97,10 @@ final class Observation {
     if (invocation.sandbox() == ColdStart.Sandbox.WARM || least < 0) {
       return;
     }
+    if (settings.isSnapshot()) {
+      RestoreSpan.add(instrumentation, trace, above, invocation.requestId());
+      return;
+    }
     long begin = instrumentation.clock().processStartMillis();
     long end = instrumentation.coldStart().loadedMillis();
     if (end - begin < least) {

@@ -15,8 +15,12 @@ final class RootSpans {
   /** Begins a trace, or goes on with the one that {@code headers} tell. */
   static Span start(
       Instrumentation process, Agent agent, String operation, Map<String, String> headers) {
-    TraceContext upstream = process.propagator().extract(Carrier.of(headers));
-    TraceContext context = upstream == null ? begin(process, agent, operation) : upstream;
+    Carrier carrier = Carrier.of(headers);
+    TraceContext upstream = process.propagator().extract(carrier);
+    TraceContext context =
+        upstream == null
+            ? process.propagator().withBaggage(begin(process, agent, operation), carrier)
+            : upstream;
     String service = process.settings().processService();
     ActiveSpan span = process.trace(context).start(operation, service, null);
     return Span.root(Scope.enter(process, span));

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.sleddog.lambda.context.BaggageHeader;
 import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.span.ActiveSpan;
+import io.sleddog.lambda.span.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -220,6 +221,26 @@ public final class Telemetry {
     return scope == null
         ? Map.of()
         : BaggageHeader.items(scope.span().trace().context().baggage().items());
+  }
+
+  /**
+   * Gives the trace an item along, for the services that are called from now on ({@link
+   * #traceHeaders}); outside a trace it does nothing. A trace has room for 64 items and 8,192
+   * characters: what does not fit is left out, with a warning.
+   *
+   * @param name the item's name, such as {@code user.id}
+   * @param value its value; null, or nothing, takes the item away
+   */
+  public static void baggage(String name, @Nullable String value) {
+    Scope scope = Scope.current();
+    if (scope == null || name == null || name.isEmpty()) {
+      return;
+    }
+    Trace trace = scope.span().trace();
+    trace.carry(carried -> carried.withItems(BaggageHeader.with(carried.items(), name, value)));
+    if (value != null && !value.isEmpty() && !value.equals(baggage().get(name))) {
+      scope.instrumentation().warnings().say("an item of baggage is left out: there is no room");
+    }
   }
 
   /**

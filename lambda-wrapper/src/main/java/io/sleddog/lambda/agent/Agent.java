@@ -125,12 +125,15 @@ public final class Agent implements TraceSink {
     return losses.spans();
   }
 
-  /** Gives the extension's socket back until it is used again. */
+  /** Gives the extension's socket back until it is used again, maybe on another machine. */
   public void pause() {
     if (isExtension()) {
       synchronized (datagrams) {
         datagrams.close();
       }
+    }
+    if (direct != null) {
+      direct.forgive();
     }
   }
 

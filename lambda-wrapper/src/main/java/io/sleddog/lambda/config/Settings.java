@@ -263,8 +263,13 @@ public final class Settings {
    * before its first invocation in a way that AWS names.
    */
   public int minColdStartMillis() {
-    boolean onDemand = initType == null || initType.equals("on-demand");
+    boolean onDemand = initType == null || initType.equals("on-demand") || isSnapshot();
     return coldStartTracing && onDemand ? minColdStartMillis : -1;
+  }
+
+  /** Whether sandboxes are restored from a snapshot (SnapStart). */
+  public boolean isSnapshot() {
+    return "snap-start".equals(initType);
   }
 
   /**

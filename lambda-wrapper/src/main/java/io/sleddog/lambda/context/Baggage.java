@@ -72,7 +72,8 @@ public final class Baggage {
     return items;
   }
 
-  Baggage withItems(@Nullable String newItems) {
+  /** The same with other items. */
+  public Baggage withItems(@Nullable String newItems) {
     return new Baggage(origin, tags, vendors, links, newItems);
   }
 

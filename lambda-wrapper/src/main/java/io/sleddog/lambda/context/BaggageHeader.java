@@ -2,7 +2,9 @@ package io.sleddog.lambda.context;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class BaggageHeader {
   private static final int MOST_ITEMS = 64;
   private static final int MOST_BYTES = 8192;
+  private static final String HEX = "0123456789ABCDEF";
+  private static final String NOT_IN_VALUES = "%\",;\\";
+  private static final String NOT_IN_NAMES = NOT_IN_VALUES + "()/:<=>?@[]{}";
 
   private BaggageHeader() {}
 
@@ -47,6 +52,46 @@ public final class BaggageHeader {
       }
     }
     return equals > 0 && !item.substring(0, equals).trim().isEmpty() && equals < item.length() - 1;
+  }
+
+  /**
+   * The header with an item more, or with another value for one that it has; null, or nothing, as
+   * the value takes it away. Null if there is no item then, and the header as it was if there is no
+   * room.
+   */
+  public static @Nullable String with(
+      @Nullable String header, String name, @Nullable String value) {
+    List<String> items = without(header, name);
+    if (value != null && !value.isEmpty()) {
+      items.add(encode(name, NOT_IN_NAMES) + "=" + encode(value, NOT_IN_VALUES));
+    }
+    String all = String.join(",", items);
+    if (items.size() > MOST_ITEMS || all.length() > MOST_BYTES) {
+      return header;
+    }
+    return items.isEmpty() ? null : all;
+  }
+
+  private static List<String> without(@Nullable String header, String name) {
+    List<String> items = new ArrayList<>(4);
+    for (String item : header == null ? new String[0] : header.split(",", -1)) {
+      if (!decode(item.substring(0, item.indexOf('='))).equals(name)) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  private static String encode(String text, String special) {
+    StringBuilder encoded = new StringBuilder(text.length());
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+      if (one > ' ' && one < 0x7f && special.indexOf(one) < 0) {
+        encoded.append((char) one);
+      } else {
+        encoded.append('%').append(HEX.charAt(one >> 4 & 15)).append(HEX.charAt(one & 15));
+      }
+    }
+    return encoded.toString();
   }
 
   /** The items, decoded, without their properties; empty without a header. */

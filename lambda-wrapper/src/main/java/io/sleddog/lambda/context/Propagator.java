@@ -97,7 +97,8 @@ public final class Propagator {
     return found == null ? ofAwsTraceHeader(carrier) : withBaggage(found, carrier);
   }
 
-  private TraceContext withBaggage(TraceContext found, Carrier carrier) {
+  /** A context with the items that a carrier has, which may come without one of their own. */
+  public TraceContext withBaggage(TraceContext found, Carrier carrier) {
     String header = extractsBaggage ? carrier.get("baggage") : null;
     String items = header == null ? null : BaggageHeader.tryRead(header);
     return items == null ? found : found.withBaggage(found.baggage().withItems(items));

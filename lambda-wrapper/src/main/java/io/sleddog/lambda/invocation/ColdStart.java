@@ -23,6 +23,7 @@ public final class ColdStart {
 
   private final boolean restored;
   private volatile long loadedMillis;
+  private volatile long restoredMillis;
 
   /**
    * Begins with a sandbox that is ready now.
@@ -49,7 +50,13 @@ public final class ColdStart {
 
   /** The sandbox was made from a snapshot just now: what comes next is its first invocation. */
   public void restored(long nowMillis) {
+    restoredMillis = nowMillis;
     readyMillis.set(nowMillis);
+  }
+
+  /** When the sandbox was made from a snapshot, in epoch milliseconds; 0 if nobody told. */
+  public long restoredMillis() {
+    return restoredMillis;
   }
 
   /** Says what the sandbox is to an invocation that begins now. */

@@ -1,8 +1,10 @@
 package io.sleddog.lambda.span;
 
+import io.sleddog.lambda.context.Baggage;
 import io.sleddog.lambda.context.TraceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +107,13 @@ public final class Trace {
   }
 
   /** Takes the trace id that another tracer gave. */
-  public void adopt(long traceIdHigh, long traceIdLow) {
+  public synchronized void adopt(long traceIdHigh, long traceIdLow) {
     context = context.withTraceId(traceIdHigh, traceIdLow);
+  }
+
+  /** Lets something else travel along from now on. */
+  public synchronized void carry(UnaryOperator<Baggage> change) {
+    context = context.withBaggage(change.apply(context.baggage()));
   }
 
   void ended(ActiveSpan span) {

@@ -39,8 +39,9 @@ final class Kinesis extends Records {
   }
 
   private @Nullable String stream() {
-    String name = Arns.lastPart(arn().text());
-    return name != null && name.startsWith("stream/") ? name.substring(7) : name;
+    // A consumer with a share of its own is named behind the stream.
+    String name = Arns.afterSlash(arn().text());
+    return name == null ? Arns.lastPart(arn().text()) : name;
   }
 
   private @Nullable String shard() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaggageHeaderTest {
@@ -43,6 +44,45 @@ class BaggageHeaderTest {
         .containsExactly(
             Map.entry("a", "b c"), Map.entry("\u00fc", "1+1"), Map.entry("odd", "%zz"));
     assertThat(BaggageHeader.items(null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "            | a    | b        | a=b",
+        "c=d         | a    | b        | c=d,a=b",
+        "a=x;p=q,c=d | a    | b        | c=d,a=b",
+        "a=x;p=q,c=d | c    | e        | a=x;p=q,c=e",
+        "%61=x,c=d   | a    |          | c=d",
+        "a=x         | a    |          | ",
+        "a=x         | a    | ``       | ",
+        "a=x         | b    |          | a=x",
+        "            | ü k  | 1 + 1=2  | %C3%BC%20k=1%20+%201=2",
+        "            | a=b  | c,d;e\\f | a%3Db=c%2Cd%3Be%5Cf",
+        "            | a:/b | %        | a%3A%2Fb=%25",
+      })
+  void with_anItem_isReadBackTheSame(
+      @Nullable String header, String name, @Nullable String value, @Nullable String expected) {
+    String changed = BaggageHeader.with(header, name, value);
+    assertThat(changed).isEqualTo(expected);
+    if (value == null || value.isEmpty()) {
+      assertThat(BaggageHeader.items(changed)).doesNotContainKey(name);
+    } else {
+      assertThat(BaggageHeader.items(BaggageHeader.tryRead(changed))).containsEntry(name, value);
+    }
+  }
+
+  @Test
+  void with_moreThanTheLimits_leavesTheHeaderAsItWas() {
+    String full = "k0=v";
+    for (int i = 1; i < 64; i++) {
+      full += ",k" + i + "=v";
+    }
+    assertThat(BaggageHeader.with(full, "k64", "v")).isEqualTo(full);
+    assertThat(BaggageHeader.with(full, "k63", "w")).endsWith(",k63=w");
+    assertThat(BaggageHeader.with("a=b", "large", "x".repeat(8190))).isEqualTo("a=b");
   }
 
   @Test
