@@ -9,10 +9,12 @@ import io.sleddog.plan.settings.Activation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.cloudfront.experimental.EdgeFunction;
 import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.DockerImageCode;
@@ -21,6 +23,7 @@ import software.amazon.awscdk.services.lambda.DockerImageFunctionProps;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -119,6 +122,63 @@ class InstrumentationTreeTest {
     instrumentation("Sleddog").add(function);
 
     assertThat(synth.all(GROUP)).hasSize(1);
+  }
+
+  @Test
+  void add_functionsOfOneLogGroupOfAnotherStack_subscribesItOnce() {
+    Stack other = new Stack(synth.app, "Other", synth.sameEnvironment());
+    LogGroup group = new LogGroup(other, "Shared");
+    instrumentation("Sleddog")
+        .add(builder("One").logGroup(group).build())
+        .add(builder("Two").logGroup(group).build());
+
+    assertThat(synth.only(FILTER).path("LogGroupName").toString()).contains("Fn::ImportValue");
+  }
+
+  @Test
+  void add_functionWhoseGroupHasAFilterToTheForwarder_addsNoSecondOne() {
+    Forwarder forwarder = synth.forwarder();
+    LogGroup group = new LogGroup(synth.stack, "Mine");
+    CfnSubscriptionFilter.Builder.create(synth.stack, "Theirs")
+        .destinationArn(forwarder.function().getFunctionArn())
+        .filterPattern("")
+        .logGroupName(group.getLogGroupName())
+        .build();
+    new Instrumentation(
+            synth.stack,
+            "Sleddog",
+            InstrumentationProps.builder().forwarder(forwarder).layer(LayerSource.none()).build())
+        .add(builder("Orders").logGroup(group).build());
+
+    assertThat(synth.all(FILTER)).hasSize(1);
+  }
+
+  @Test
+  void exclude_behindItsAlias_leavesTheFunctionAlone() {
+    Function function = builder("Orders").build();
+    Alias alias =
+        Alias.Builder.create(synth.stack, "Live")
+            .aliasName("live")
+            .version(function.getCurrentVersion())
+            .build();
+    instrumentation("Sleddog").exclude(alias).addAll(synth.stack);
+
+    assertThat(synth.only(FUNCTION).path("Handler").asText()).isEqualTo("com.acme.Orders");
+    assertThat(synth.all(FILTER)).isEmpty();
+  }
+
+  @Test
+  void addAll_manyFunctions_eachGetsItsOwnGroupAndFilter() {
+    for (int i = 0; i < 40; i++) {
+      builder("Orders" + i).build();
+    }
+    instrumentation("Sleddog").addAll(synth.stack);
+
+    assertThat(synth.all(GROUP)).hasSize(40);
+    assertThat(synth.all(FILTER))
+        .extracting(it -> it.at("/Properties/LogGroupName/Ref").asText())
+        .doesNotHaveDuplicates()
+        .hasSize(40);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.sleddog.cdk.function;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +18,18 @@ import software.constructs.IConstruct;
  * so that it does not matter how a filter or a function names it.
  */
 final class DeclaredLogs {
+  /**
+   * A filter.
+   *
+   * @param declaration where it is declared
+   * @param group the name or reference of its log group, as CloudFormation will see it
+   */
+  private record Found(CfnSubscriptionFilter declaration, Object group) {}
+
   private final Stack stack;
   private final Map<Object, CfnLogGroup> groups = new HashMap<>();
-  private final Map<String, CfnSubscriptionFilter> filters = new LinkedHashMap<>();
+  private final Map<Object, Object> paths = new HashMap<>();
+  private final Map<String, Found> filters = new LinkedHashMap<>();
 
   /** Looks for them once; what is declared later has to be noticed. */
   DeclaredLogs(Stack stack) {
@@ -32,12 +40,13 @@ final class DeclaredLogs {
   /** Takes notice of a construct, if it is a log group or a filter of this stack. */
   void notice(@Nullable IConstruct construct) {
     if (construct instanceof CfnLogGroup group && isHere(group)) {
-      groups.put(stack.resolve(group.getRef()), group);
+      put(stack.resolve(group.getRef()), group);
       if (group.getLogGroupName() != null) {
-        groups.put(stack.resolve(group.getLogGroupName()), group);
+        put(stack.resolve(group.getLogGroupName()), group);
       }
     } else if (construct instanceof CfnSubscriptionFilter filter && isHere(filter)) {
-      filters.put(filter.getNode().getPath(), filter);
+      Object group = stack.resolve(filter.getLogGroupName());
+      filters.put(filter.getNode().getPath(), new Found(filter, group));
     }
   }
 
@@ -48,20 +57,21 @@ final class DeclaredLogs {
 
   /** The filters on the group that has any of these names or references. */
   List<CfnSubscriptionFilter> filters(List<Object> names) {
-    List<Object> wanted = names.stream().map(this::identity).toList();
-    List<CfnSubscriptionFilter> found = new ArrayList<>();
-    for (CfnSubscriptionFilter filter : filters.values()) {
-      if (wanted.contains(identity(filter.getLogGroupName()))) {
-        found.add(filter);
-      }
-    }
-    return found;
+    List<Object> wanted = names.stream().map(stack::resolve).map(this::identity).toList();
+    return filters.values().stream()
+        .filter(it -> wanted.contains(identity(it.group())))
+        .map(Found::declaration)
+        .toList();
   }
 
-  private Object identity(Object name) {
-    Object resolved = stack.resolve(name);
-    CfnLogGroup group = groups.get(resolved);
-    return group == null ? resolved : group.getNode().getPath();
+  private void put(Object resolvedName, CfnLogGroup group) {
+    groups.put(resolvedName, group);
+    paths.put(resolvedName, group.getNode().getPath());
+  }
+
+  /** The group's place in the tree if it is declared here, so that all its names are one. */
+  private Object identity(Object resolved) {
+    return paths.getOrDefault(resolved, resolved);
   }
 
   private boolean isHere(IConstruct construct) {
