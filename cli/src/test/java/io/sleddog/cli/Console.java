@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** The whole program in front of an account in memory, with all that it prints. */
 final class Console {
@@ -68,24 +69,45 @@ final class Console {
   int run(String... words) {
     out = new ByteArrayOutputStream();
     err = new ByteArrayOutputStream();
-    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Session session =
-        new Session(
-            new Streams(
-                outStream, errStream, new BufferedReader(new StringReader(typed)), isTerminal),
-            environment,
-            folder,
-            profile -> aws,
-            new Session.Time(new Ticking(), this::pause),
-            ConfigFile.none());
-    Surroundings surroundings = new Surroundings(environment, outStream, errStream, isTerminal);
-    Artifacts artifacts =
-        new Artifacts(
-            () -> folder.resolve("forwarder.zip"),
-            () -> folder.resolve("forwarder.yaml"),
-            () -> Objects.requireNonNull(local));
-    return new Program(surroundings, session, artifacts).run(words);
+    Surroundings surroundings = surroundings();
+    return new Program(surroundings, session(surroundings), artifacts()).run(words);
+  }
+
+  /** The model of the commands. */
+  CommandLine commandLine() {
+    Surroundings surroundings = surroundings();
+    return SleddogCommand.commandLine(surroundings, session(surroundings), artifacts());
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        environment,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        isTerminal);
+  }
+
+  private Session session(Surroundings surroundings) {
+    Streams streams =
+        new Streams(
+            surroundings.out(),
+            surroundings.err(),
+            new BufferedReader(new StringReader(typed)),
+            isTerminal);
+    return new Session(
+        streams,
+        environment,
+        folder,
+        profile -> aws,
+        new Session.Time(new Ticking(), this::pause),
+        ConfigFile.none());
+  }
+
+  private Artifacts artifacts() {
+    return new Artifacts(
+        () -> folder.resolve("forwarder.zip"),
+        () -> folder.resolve("forwarder.yaml"),
+        () -> Objects.requireNonNull(local));
   }
 
   /** What happens while the program waits; told how often it has waited. */

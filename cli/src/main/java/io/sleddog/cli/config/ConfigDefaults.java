@@ -31,7 +31,11 @@ public final class ConfigDefaults implements IDefaultValueProvider {
 
   /** Keys that are not an option's name in camel case. */
   private static final Map<String, String> OTHER_KEYS =
-      Map.of("env", "environment", "layerAccount", "layerAWSAccount", "function", "functions");
+      Map.of(
+          "env", "environment",
+          "layerAccount", "layerAWSAccount",
+          "function", "functions",
+          "forwarder", "forwarderARN");
 
   /** Read by those who select functions, since flags of other names count as well. */
   private static final Set<String> NOT_HERE = Set.of("function", "functionsRegex", "tag", "stack");

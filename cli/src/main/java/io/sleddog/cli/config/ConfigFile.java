@@ -82,8 +82,11 @@ public final class ConfigFile {
   private static ConfigFile read(Path file) {
     try {
       JsonNode root = Json.parse(Files.readString(file));
-      boolean isVendors = root.path(VENDORS_MEMBER).isObject();
+      boolean isVendors = root.path(VENDORS_MEMBER).isObject() || isVendorsName(file);
       JsonNode options = isVendors ? root.path(VENDORS_MEMBER) : root;
+      if (isVendors && root.isObject() && options.isMissingNode()) {
+        return none(); // it says something of the vendor's other commands alone
+      }
       if (!options.isObject()) {
         throw bad(file, "it is no JSON object");
       }
@@ -99,6 +102,10 @@ public final class ConfigFile {
               "Give the path of a JSON file with --config")
           .because(e);
     }
+  }
+
+  private static boolean isVendorsName(Path file) {
+    return NAMES.get(1).equals(String.valueOf(file.getFileName()));
   }
 
   private static Problem bad(Path file, String why) {
@@ -130,11 +137,11 @@ public final class ConfigFile {
     return Optional.of(value.asText());
   }
 
-  /** A list of texts; empty if it is not there. */
+  /** A list of texts, or a text with commas between them; empty if it is not there. */
   public List<String> list(String key) {
     JsonNode value = values.get(key);
     if (value == null || !value.isArray()) {
-      return text(key).map(List::of).orElse(List.of());
+      return text(key).map(it -> List.of(it.split("\\s*,\\s*", 0))).orElse(List.of());
     }
     return StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList();
   }

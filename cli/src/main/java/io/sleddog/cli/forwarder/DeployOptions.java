@@ -5,10 +5,12 @@ import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
+import io.sleddog.cli.work.DryRunOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of {@code forwarder deploy} and {@code update}, and what both do. */
@@ -26,23 +28,18 @@ final class DeployOptions {
   @Mixin private final ParameterOptions parameters = new ParameterOptions();
   @Mixin private final CodeOptions code = new CodeOptions();
 
-  @Option(
-      names = {"-d", "--dry-run", "--dry"},
-      order = 60,
-      description = "Show what would be done, and change nothing.")
-  private boolean isDryRun;
-
-  @Option(
-      names = "--fail",
-      order = 61,
-      description = "With --dry-run: exit status 3 if there is something to do.")
-  private boolean isFailing;
+  @Mixin private final DryRunOptions dryRun = new DryRunOptions();
 
   @Option(
       names = "--change-set-only",
       order = 62,
       description = "Make the change set, and leave it to be looked at and executed.")
   private boolean isPreparing;
+
+  /** Adds the options to a command that are no fields. */
+  void addTo(CommandSpec command) {
+    parameters.addTo(command);
+  }
 
   /** Deploys. */
   int run(Run run, AwsOptions aws, Artifacts artifacts, boolean isUpdate) {
@@ -62,8 +59,8 @@ final class DeployOptions {
     StackPlan plan = new StackPlanner(cloud, region).plan(wish);
     String changeSet = "sleddog-" + run.now().getEpochSecond();
     DeployReport report = new DeployReport(plan, region, changeSet);
-    if (isDryRun || plan.isEmpty()) {
-      return run.finish(report.planned(isDryRun, isFailing));
+    if (dryRun.isDryRun() || plan.isEmpty()) {
+      return run.finish(report.planned(dryRun.isDryRun(), dryRun.isFailing()));
     }
     if (!run.isJson()) {
       run.screen().print(report.lines(run.screen().style()));

@@ -24,8 +24,8 @@ public final class ForwarderCommand {
   /** The command with its own commands. */
   public static CommandLine commandLine(Session session, Artifacts artifacts) {
     return new CommandLine(new ForwarderCommand())
-        .addSubcommand(new DeployCommand(session, artifacts))
-        .addSubcommand(new UpdateCommand(session, artifacts))
+        .addSubcommand(DeployCommand.commandLine(session, artifacts))
+        .addSubcommand(UpdateCommand.commandLine(session, artifacts))
         .addSubcommand(new StatusCommand(session))
         .addSubcommand(new TailCommand(session))
         .addSubcommand(new ReplayCommand(session, artifacts));

@@ -1,6 +1,7 @@
 package io.sleddog.cli.forwarder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.cli.command.SaidOption;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.json.MalformedJson;
 import io.sleddog.cli.problem.Problem;
@@ -8,16 +9,69 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that become parameters of the template; picocli calls a method for each. */
-@SuppressWarnings("UnusedMethod")
+/** The options that become parameters of the template. */
 final class ParameterOptions {
-  private static final String COUNT = "NUMBER";
+  private static final String SUBNETS = "VPCSubnetIds";
+
+  private static final List<Parameter> PARAMETERS =
+      List.of(
+          Parameter.text(13, "--site", "SITE", "DdSite", "The Datadog site, such as datadoghq.eu."),
+          Parameter.text(
+              14,
+              "--function-name",
+              "NAME",
+              "FunctionName",
+              "The function's name; a generated one by default."),
+          Parameter.number(15, "--memory", "MB", "MemorySize", "The function's memory."),
+          Parameter.number(
+              16, "--app-timeout", "SECONDS", "Timeout", "How long one invocation may take."),
+          Parameter.number(
+              17,
+              "--reserved-concurrency",
+              "NUMBER",
+              "ReservedConcurrency",
+              "How many invocations may run at once."),
+          Parameter.text(
+              18,
+              "--vpc-subnets",
+              "ID,…",
+              SUBNETS,
+              "Run in these private subnets, which need a way out."),
+          Parameter.text(
+              19,
+              "--vpc-security-groups",
+              "ID,…",
+              "VPCSecurityGroupIds",
+              "The security groups, with --vpc-subnets."),
+          Parameter.onOff(
+              20,
+              "--store-failed-events",
+              "DdStoreFailedEvents",
+              "Keep what Datadog did not take, for forwarder replay."));
 
   private final Map<String, String> said = new LinkedHashMap<>();
+
+  /** An option, and the template's parameter that it sets. */
+  private record Parameter(String name, SaidOption option) {
+    static Parameter text(int order, String option, String label, String name, String meaning) {
+      return new Parameter(name, new SaidOption(order, option, label, String.class, meaning));
+    }
+
+    static Parameter number(int order, String option, String label, String name, String meaning) {
+      return new Parameter(name, new SaidOption(order, option, label, Integer.class, meaning));
+    }
+
+    static Parameter onOff(int order, String option, String name, String meaning) {
+      return new Parameter(
+          name, new SaidOption(order, option, "true|false", Boolean.class, meaning));
+    }
+  }
 
   @Option(
       names = "--param",
@@ -33,72 +87,19 @@ final class ParameterOptions {
       description = "A JSON file with parameters: an object, or the list that AWS's tools take.")
   private @Nullable Path file;
 
-  @Option(
-      names = "--site",
-      order = 13,
-      paramLabel = "SITE",
-      description = "The Datadog site, such as datadoghq.eu.")
-  private void site(String value) {
-    said.put("DdSite", value);
+  /** Adds the options to a command that are no fields. */
+  void addTo(CommandSpec command) {
+    for (Parameter parameter : PARAMETERS) {
+      command.addOption(parameter.option().spec(value -> say(parameter.name(), value)));
+    }
   }
 
-  @Option(
-      names = "--function-name",
-      order = 14,
-      paramLabel = "NAME",
-      description = "The function's name; a generated one by default.")
-  private void functionName(String value) {
-    said.put("FunctionName", value);
-  }
-
-  @Option(names = "--memory", order = 15, paramLabel = "MB", description = "The function's memory.")
-  private void memory(int value) {
-    said.put("MemorySize", String.valueOf(value));
-  }
-
-  @Option(
-      names = "--app-timeout",
-      order = 16,
-      paramLabel = "SECONDS",
-      description = "How long one invocation may take.")
-  private void appTimeout(int value) {
-    said.put("Timeout", String.valueOf(value));
-  }
-
-  @Option(
-      names = "--reserved-concurrency",
-      order = 17,
-      paramLabel = COUNT,
-      description = "How many invocations may run at once.")
-  private void reservedConcurrency(int value) {
-    said.put("ReservedConcurrency", String.valueOf(value));
-  }
-
-  @Option(
-      names = "--vpc-subnets",
-      order = 18,
-      paramLabel = "ID,…",
-      description = "Run in these private subnets, which need a way out.")
-  private void subnets(String value) {
-    said.put("DdUseVPC", "true");
-    said.put("VPCSubnetIds", value);
-  }
-
-  @Option(
-      names = "--vpc-security-groups",
-      order = 19,
-      paramLabel = "ID,…",
-      description = "The security groups, with --vpc-subnets.")
-  private void securityGroups(String value) {
-    said.put("VPCSecurityGroupIds", value);
-  }
-
-  @Option(
-      names = "--store-failed-events",
-      order = 20,
-      description = "Keep what Datadog did not take, for forwarder replay.")
-  private void storeFailedEvents(boolean value) {
-    said.put("DdStoreFailedEvents", String.valueOf(value));
+  private void say(String parameter, String value) {
+    if (value.isEmpty()) {
+      said.remove(parameter);
+    } else {
+      said.put(parameter, value);
+    }
   }
 
   /**
@@ -113,6 +114,9 @@ final class ParameterOptions {
     }
     all.putAll(parameters);
     all.putAll(said);
+    if (said.containsKey(SUBNETS)) {
+      all.put("DdUseVPC", "true");
+    }
     return all;
   }
 

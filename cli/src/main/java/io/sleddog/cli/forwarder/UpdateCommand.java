@@ -4,6 +4,7 @@ import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Session;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,9 +32,16 @@ final class UpdateCommand implements Callable<Integer> {
   @Mixin private final AwsOptions aws = new AwsOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  UpdateCommand(Session session, Artifacts artifacts) {
+  private UpdateCommand(Session session, Artifacts artifacts) {
     this.session = session;
     this.artifacts = artifacts;
+  }
+
+  static CommandLine commandLine(Session session, Artifacts artifacts) {
+    UpdateCommand command = new UpdateCommand(session, artifacts);
+    CommandLine line = new CommandLine(command);
+    command.options.addTo(line.getCommandSpec());
+    return line;
   }
 
   @Override

@@ -1,14 +1,12 @@
 package io.sleddog.cli.lambda;
 
+import io.sleddog.cli.command.SaidOption;
 import io.sleddog.plan.settings.Settings;
 import io.sleddog.plan.settings.Variable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that become environment variables of the functions, one each. */
 final class VariableOptions {
@@ -34,43 +32,24 @@ final class VariableOptions {
   private final Map<Variable, String> said = new EnumMap<>(Variable.class);
 
   /** One option. */
-  private record Flag(
-      int order, String name, Variable variable, Class<?> type, String label, String more) {
+  private record Flag(Variable variable, SaidOption option) {
     static Flag text(int order, String name, Variable variable, String label, String more) {
-      return new Flag(order, name, variable, String.class, label, more);
+      return new Flag(
+          variable, new SaidOption(order, name, label, String.class, variable.key() + more));
     }
 
     static Flag onOff(int order, String name, Variable variable, String more) {
-      return new Flag(order, name, variable, Boolean.class, "true|false", more);
-    }
-
-    OptionSpec spec(ISetter setter) {
-      return OptionSpec.builder(name)
-          .order(order)
-          .type(type)
-          .arity("1")
-          .paramLabel(label)
-          .description(variable.key() + more)
-          .setter(setter)
-          .build();
+      return new Flag(
+          variable,
+          new SaidOption(order, name, "true|false", Boolean.class, variable.key() + more));
     }
   }
 
   /** Adds the options to a command. */
   void addTo(CommandSpec command) {
     for (Flag flag : FLAGS) {
-      command.addOption(flag.spec(setter(flag.variable())));
+      command.addOption(flag.option().spec(value -> say(flag.variable(), value)));
     }
-  }
-
-  private ISetter setter(Variable variable) {
-    return new ISetter() {
-      @Override
-      public <T> @Nullable T set(@Nullable T value) {
-        say(variable, value == null ? "" : String.valueOf(value));
-        return null;
-      }
-    };
   }
 
   /** Sets a variable as if its option was given; an empty text takes it back. */

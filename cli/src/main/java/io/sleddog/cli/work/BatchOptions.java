@@ -1,20 +1,11 @@
 package io.sleddog.cli.work;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say whether and how a plan is carried out. */
 public final class BatchOptions {
-  @Option(
-      names = {"-d", "--dry-run", "--dry"},
-      order = 60,
-      description = "Show what would be done, and change nothing.")
-  private boolean isDryRun;
-
-  @Option(
-      names = "--fail",
-      order = 61,
-      description = "With --dry-run: exit status 3 if there is something to do.")
-  private boolean isFailing;
+  @Mixin private final DryRunOptions dryRun = new DryRunOptions();
 
   @Option(
       names = "--keep-going",
@@ -24,11 +15,11 @@ public final class BatchOptions {
 
   /** Whether nothing is to be changed. */
   public boolean isDryRun() {
-    return isDryRun;
+    return dryRun.isDryRun();
   }
 
   /** How a batch is to be done. */
   public Manner manner(Noun noun) {
-    return new Manner(noun, isDryRun, isFailing, isKeptGoing);
+    return new Manner(noun, dryRun.isDryRun(), dryRun.isFailing(), isKeptGoing);
   }
 }

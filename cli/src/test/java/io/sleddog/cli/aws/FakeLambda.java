@@ -91,7 +91,7 @@ public final class FakeLambda {
   }
 
   private ObjectNode find(String operation, ObjectNode input, String region) {
-    String name = input.path("FunctionName").asText();
+    String name = input.path("FunctionName").asText().replaceFirst("^\\d{12}:function:", "");
     ObjectNode found = functions.get(name.startsWith("arn:") ? name : arn(name, region));
     if (found == null) {
       throw FakeAws.notFound(ServiceName.LAMBDA, operation);

@@ -42,6 +42,39 @@ class ConfigFileTest {
     assertThat(named.isVendors()).isTrue();
   }
 
+  /** The vendor's file may be about its other commands alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "datadog-ci.json|{\"apiKey\": \"x\", \"site\": \"datadoghq.eu\", \"region\": \"x\"}",
+        "datadog-ci.json|{\"synthetics\": {\"files\": []}}",
+        "datadog-ci.json|{}",
+      })
+  void find_vendorsFileWithoutLambda_hasNoValue(String name, String text) throws IOException {
+    write(name, text);
+
+    assertThat(ConfigFile.find(folder, Optional.empty()).values()).isEmpty();
+    assertThat(ConfigFile.find(folder, Optional.of(name)).values()).isEmpty();
+  }
+
+  @Test
+  void find_vendorsFormUnderAnotherName_isTheVendors() throws IOException {
+    write("mine.json", "{\"lambda\": {\"service\": \"a\"}, \"apiKey\": \"x\"}");
+
+    ConfigFile file = ConfigFile.find(folder, Optional.of("mine.json"));
+    assertThat(file.isVendors()).isTrue();
+    assertThat(file.values()).containsOnlyKeys("service");
+  }
+
+  @Test
+  void list_ofAText_isWhatStandsBetweenItsCommas() throws IOException {
+    write("sleddog.json", "{\"functions\": \"a, b,c\"}");
+
+    assertThat(ConfigFile.find(folder, Optional.empty()).list("functions"))
+        .containsExactly("a", "b", "c");
+  }
+
   @Test
   void text_eachKindOfValue_isAsOnTheCommandLine() throws IOException {
     write(
