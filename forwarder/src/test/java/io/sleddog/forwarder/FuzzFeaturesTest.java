@@ -75,6 +75,9 @@ class FuzzFeaturesTest {
             "DD_API_KEY", RecordingIntake.KEY,
             "DD_SOURCE", "waf",
             "DD_USE_COMPRESSION", "false",
+            "REDACT_EMAIL", "true",
+            "DD_SCRUBBING_RULE", "(?<=SE)[LT](\\w)",
+            "DD_SCRUBBING_RULE_REPLACEMENT", "\\1",
             "OTEL_EXPORTER_OTLP_ENDPOINT", "http://c",
             "OTEL_EXPORTER_OTLP_PROTOCOL", protocol,
             "OTEL_EXPORTER_OTLP_COMPRESSION", "none");
@@ -82,6 +85,9 @@ class FuzzFeaturesTest {
         ForwarderConfig.from(environment),
         "f",
         millis -> {},
-        (request, deadline) -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(empty)));
+        (request, deadline) -> {
+          assertThat(request.body().text()).doesNotContain("parse_error:internal");
+          return new HttpAnswer(200, Map.of(), new ByteArrayInputStream(empty));
+        });
   }
 }

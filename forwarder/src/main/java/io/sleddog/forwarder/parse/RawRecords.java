@@ -25,8 +25,9 @@ final class RawRecords {
     ByteWriter fields = new ByteWriter(utf8.length + 64);
     fields.write(START);
     fields.escaped(utf8, 0, utf8.length);
-    Slice message = new Slice(fields.array(), START.length, fields.size() - START.length);
-    fields.write('"');
+    int length = fields.size() - START.length;
+    fields.write('"'); // may move the bytes, which must stay around the message
+    Slice message = new Slice(fields.array(), START.length, length);
     Slice all = new Slice(fields.array(), 0, fields.size());
     return new LogRecord(all, message, Clues.of(message), 0, envelope);
   }
