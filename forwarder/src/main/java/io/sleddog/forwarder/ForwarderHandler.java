@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The function's handler, {@code io.sleddog.forwarder.ForwarderHandler::handleRequest}.
@@ -22,10 +23,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class ForwarderHandler implements RequestStreamHandler {
   private static final long RESERVE_MILLIS = 500;
+  private static final String SNAP_START = "snap-start";
+
+  static {
+    EarlyClasses.load();
+  }
 
   private final Pipeline pipeline;
   private final boolean verbose;
   private final Queue<String> warnings;
+  private final @Nullable Object restoreHook;
 
   /**
    * Made once for each JVM by the runtime.
@@ -36,7 +43,8 @@ public final class ForwarderHandler implements RequestStreamHandler {
     this(
         ForwarderConfig.from(System.getenv()),
         System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", ""),
-        Pause.REAL);
+        Pause.REAL,
+        SNAP_START.equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE")));
   }
 
   /**
@@ -46,9 +54,21 @@ public final class ForwarderHandler implements RequestStreamHandler {
    * @param pause how to wait before a request is sent again
    */
   public ForwarderHandler(ForwarderConfig config, String functionName, Pause pause) {
+    this(config, functionName, pause, false);
+  }
+
+  /** A handler of whose sandbox, perhaps, a snapshot will be taken. */
+  ForwarderHandler(ForwarderConfig config, String functionName, Pause pause, boolean withSnapshot) {
     this.pipeline = Wiring.pipeline(config, functionName, pause);
     this.verbose = config.verbose();
     this.warnings = new ConcurrentLinkedQueue<>(config.warnings());
+    this.restoreHook =
+        withSnapshot ? RestoreHook.register(new Rehearsal(config, functionName), pipeline) : null;
+  }
+
+  /** Whether something is done around snapshots. */
+  boolean hasRestoreHook() {
+    return restoreHook != null;
   }
 
   @Override
@@ -61,8 +81,7 @@ public final class ForwarderHandler implements RequestStreamHandler {
             context.getFunctionVersion(),
             context.getAwsRequestId(),
             context.getMemoryLimitInMB());
-    Deadline deadline =
-        Deadline.in(context.getRemainingTimeInMillis() - RESERVE_MILLIS, System::nanoTime);
+    Deadline deadline = Deadline.in(context.getRemainingTimeInMillis() - RESERVE_MILLIS);
     Result result = pipeline.run(event.readAllBytes(), invocation, deadline);
     String warning = warnings.poll();
     while (warning != null) {

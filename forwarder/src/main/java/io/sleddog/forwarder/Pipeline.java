@@ -1,10 +1,8 @@
 package io.sleddog.forwarder;
 
-import io.sleddog.forwarder.batch.Batch;
 import io.sleddog.forwarder.batch.BatchContext;
 import io.sleddog.forwarder.batch.Batcher;
 import io.sleddog.forwarder.batch.BufferPool;
-import io.sleddog.forwarder.batch.Kind;
 import io.sleddog.forwarder.batch.MetricBatch;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.decode.DecodedEvent;
@@ -16,29 +14,22 @@ import io.sleddog.forwarder.deliver.LastResort;
 import io.sleddog.forwarder.deliver.Poster;
 import io.sleddog.forwarder.deliver.Senders;
 import io.sleddog.forwarder.deliver.Target;
-import io.sleddog.forwarder.enrich.Enricher;
+import io.sleddog.forwarder.http.TimeLimit;
 import io.sleddog.forwarder.model.Deadline;
-import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Invocation;
-import io.sleddog.forwarder.model.Item;
-import io.sleddog.forwarder.model.LogRecord;
 import io.sleddog.forwarder.model.MetricPoint;
 import io.sleddog.forwarder.model.Sources;
 import io.sleddog.forwarder.parse.ParseContext;
 import io.sleddog.forwarder.parse.RecordParser;
-import io.sleddog.forwarder.route.Router;
+import io.sleddog.forwarder.parse.RecordSink;
 import io.sleddog.forwarder.spill.Storage;
-import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
 import io.sleddog.forwarder.telemetry.SelfMetrics;
-import io.sleddog.forwarder.transform.Reshaper;
-import io.sleddog.forwarder.transform.Transformer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /** The way of an event through the forwarder. */
 final class Pipeline {
@@ -51,10 +42,7 @@ final class Pipeline {
   private final Poster poster;
   private final Storage storage;
   private final FurtherFunctions furtherFunctions;
-  private final Enricher enricher = new Enricher();
-  private final Reshaper reshaper = new Reshaper();
-  private final Router router = new Router();
-  private final Transformer transformer;
+  private final Forwarding forwarding;
   private final BufferPool buffers = new BufferPool(MEMORY);
   private final Senders senders;
   private final FirstContact firstContact;
@@ -72,7 +60,7 @@ final class Pipeline {
     this.poster = poster;
     this.storage = storage;
     this.furtherFunctions = furtherFunctions;
-    this.transformer = new Transformer(config.filters());
+    this.forwarding = new Forwarding(config);
     this.senders = new Senders(config.workers());
     this.firstContact = new FirstContact(poster, targets);
   }
@@ -93,26 +81,14 @@ final class Pipeline {
     Delivery delivery = new Delivery(targets, context);
     Batcher batcher = batcher(delivery, result, deadline);
     for (DecodedEvent.Part part : event.parts()) {
-      try {
-        ParseContext parsing =
-            new ParseContext(
-                invocation,
-                result.counters(),
-                deadline,
-                record -> forward(record, part.record(), batcher, result.counters()));
-        parser.parse(decoder.unpack(part.event()), parsing);
-      } catch (IOException e) {
-        result.unread(part, String.valueOf(e.getMessage()));
-      } catch (RuntimeException e) {
-        // An error of ours; what it says may hold content, and must not stop the other records.
-        result.unread(part, e.getClass().getName());
-      }
+      RecordSink records = forwarding.into(batcher, part.record(), result.counters());
+      read(
+          part,
+          decoder,
+          new ParseContext(invocation, result.counters(), deadline, records),
+          result);
     }
-    try {
-      batcher.finish();
-    } catch (IOException e) {
-      result.unread(event, String.valueOf(e.getMessage()));
-    }
+    finish(batcher, event, result);
     SelfMetrics metrics =
         new SelfMetrics(invocation, Wiring.VERSION, event.type(), Clock.systemUTC());
     Delivery report = report(metrics.work(result.counters(), result.handed()), deadline);
@@ -122,6 +98,36 @@ final class Pipeline {
     replay(event, invocation.functionArn(), context, result);
     report(metrics.trouble(result.counters()), deadline).outcomes();
     return result;
+  }
+
+  private void read(
+      DecodedEvent.Part part, EventDecoder decoder, ParseContext parsing, Result result) {
+    try {
+      parser.parse(decoder.unpack(part.event()), parsing);
+    } catch (IOException e) {
+      result.unread(part, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // An error of ours; what it says may hold content, and must not stop the other records.
+      result.unread(part, e.getClass().getName());
+    }
+  }
+
+  private static void finish(Batcher batcher, DecodedEvent event, Result result) {
+    try {
+      batcher.finish();
+    } catch (IOException e) {
+      result.unread(event, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Gets ready for a snapshot, from which many sandboxes may go on. */
+  void beforeSnapshot() {
+    firstContact.rehearse();
+  }
+
+  /** Goes on from a snapshot. */
+  void restored() {
+    firstContact.forget();
   }
 
   /** Sends the forwarder's own metrics; to lose them is no failure, so they get little time. */
@@ -137,46 +143,17 @@ final class Pipeline {
     return report;
   }
 
-  private void forward(LogRecord record, int source, Batcher batcher, Counters counters)
-      throws IOException {
-    try {
-      understand(record, source, batcher, counters);
-    } catch (RuntimeException e) {
-      // An error of ours in one record, which goes on as it came and must not stop the others.
-      counters.add(Count.PARSE_ERRORS, 1);
-      Envelope envelope = record.envelope();
-      Envelope marked = envelope.withTags(envelope.tags().plus("parse_error:internal"));
-      Item kept = kept(record.withEnvelope(marked), counters);
-      if (kept != null) {
-        batcher.batch(kept, source);
-      }
-    }
-  }
-
-  private void understand(LogRecord record, int source, Batcher batcher, Counters counters)
-      throws IOException {
-    for (LogRecord shaped : reshaper.reshape(enricher.enrich(record))) {
-      for (Item item : router.route(shaped)) {
-        Item kept = kept(item, counters);
-        if (kept != null) {
-          batcher.batch(kept, source);
-        }
-      }
-    }
-  }
-
-  private @Nullable Item kept(Item item, Counters counters) throws IOException {
-    if (item instanceof LogRecord log) {
-      return transformer.transform(log, counters);
-    }
-    return item instanceof MetricPoint point ? point.plus(config.additions().metricTags()) : item;
-  }
-
   private void replay(
       DecodedEvent event, String functionArn, DeliveryContext context, Result result) {
     if (event.isRetry()) {
       try {
-        storage.replay(functionArn, targets, context);
+        TimeLimit.call(
+            "sending stored batches again",
+            () -> {
+              storage.replay(functionArn, targets, context);
+              return true;
+            },
+            context.deadline());
       } catch (IOException e) {
         result.notReplayed(String.valueOf(e.getMessage()));
       }
@@ -196,16 +173,6 @@ final class Pipeline {
             config.additions().storageTags(),
             result.counters(),
             deadline,
-            batch -> deliver(batch, delivery, result)));
-  }
-
-  private void deliver(Batch batch, Delivery delivery, Result result) {
-    if (batch.kind() == Kind.LOGS && !config.forwardLogs()) {
-      result.counters().add(Count.LOGS_SWITCHED_OFF, batch.items());
-      batch.release();
-    } else {
-      result.handed().add(batch.kind().forwarded(), batch.items());
-      delivery.deliver(batch);
-    }
+            new Handout(delivery, result, config.forwardLogs())));
   }
 }

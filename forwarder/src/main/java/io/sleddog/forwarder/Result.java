@@ -75,6 +75,9 @@ final class Result {
         if (failed.fatal()) {
           failed(failed);
         }
+      } else if (outcome instanceof Outcome.Rejected rejected) {
+        counters.add(outcome.kind().failed(), outcome.items());
+        reasons.add(reason(outcome, rejected.reason()));
       }
     }
   }
@@ -114,10 +117,14 @@ final class Result {
   }
 
   private void failed(Outcome.Failed failed) {
-    reasons.add(failed.items() + " " + failed.kind().text() + ": " + failed.reason());
+    reasons.add(reason(failed, failed.reason()));
     for (int i = failed.sources().first(); i <= failed.sources().last(); i++) {
       failedRecords.add(i);
     }
+  }
+
+  private static String reason(Outcome outcome, String text) {
+    return outcome.items() + " " + outcome.kind().text() + ": " + text;
   }
 
   private Set<String> failedIds() {

@@ -1,19 +1,18 @@
 package io.sleddog.forwarder;
 
 import io.sleddog.forwarder.aws.ApiKey;
-import io.sleddog.forwarder.batch.Batch;
 import io.sleddog.forwarder.batch.Kind;
 import io.sleddog.forwarder.config.CompressionSettings;
 import io.sleddog.forwarder.config.DualShipping.Extra;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.config.IntakeAddresses;
 import io.sleddog.forwarder.config.OtlpSettings;
+import io.sleddog.forwarder.deliver.AsItIs;
 import io.sleddog.forwarder.deliver.Compression;
 import io.sleddog.forwarder.deliver.Compression.Form;
 import io.sleddog.forwarder.deliver.Encoding;
 import io.sleddog.forwarder.deliver.Endpoint;
 import io.sleddog.forwarder.deliver.Target;
-import io.sleddog.forwarder.otlp.OtlpRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ final class Targets {
         otlp.gzip()
             ? new Compression(Form.GZIP, config.compression().deflateLevel())
             : Compression.NONE;
-    Encoding encoding = otlp.json() ? OtlpRequest::json : OtlpRequest::protobuf;
+    Encoding encoding = new CollectorForm(otlp.json());
     endpoints.put(kind, new Endpoint(url, null, headers, compression, encoding));
   }
 
@@ -101,7 +100,7 @@ final class Targets {
         headers.put("DD-STEP-FUNCTIONS-TRACE-ENABLED", "true");
       }
     }
-    return new Endpoint(url, key, headers, compression(kind), Batch::body);
+    return new Endpoint(url, key, headers, compression(kind), new AsItIs());
   }
 
   private Compression compression(Kind kind) {

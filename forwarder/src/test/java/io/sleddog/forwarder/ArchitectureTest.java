@@ -1,7 +1,12 @@
 package io.sleddog.forwarder;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.sleddog.rules.ArchitectureContract;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
@@ -29,6 +34,24 @@ class ArchitectureTest extends ArchitectureContract {
 
   @Override
   protected Set<String> environmentReaders() {
-    return Set.of("io.sleddog.forwarder.ForwarderHandler");
+    return Set.of(
+        "io.sleddog.forwarder.ForwarderHandler",
+        // A program of its own.
+        "io.sleddog.forwarder.Training");
+  }
+
+  @Test
+  void checkpoints_areKnownToOneClass() {
+    ArchRuleDefinition.noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are not the hook", type -> !type.getName().equals(RestoreHook.class.getName())))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws.services.lambda.crac..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.sleddog.forwarder"));
   }
 }

@@ -70,7 +70,8 @@ class AwsFaultsTest {
         arguments("ends early", Fault.object(Arrays.copyOf(packed, 20), 99), TIMELY_MILLIS),
         arguments("hangs", Fault.hang(), SHORT_MILLIS),
         arguments("slow head", Fault.slowAnswer(), SHORT_MILLIS),
-        arguments("slow body", Fault.takenWithSlowBody(), SHORT_MILLIS));
+        arguments("slow body", Fault.takenWithSlowBody(), SHORT_MILLIS),
+        arguments("no body", Fault.takenWithoutBody(), SHORT_MILLIS));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import io.sleddog.forwarder.fixture.RuntimeApi.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -85,6 +86,21 @@ class ForwarderZipIT {
           .contains("Not delivered: 1 logs: answer 403")
           .doesNotContain(RecordingIntake.KEY);
       assertThat(taken.ok()).isTrue();
+    }
+  }
+
+  @Test
+  void function_withSnapStart_deliversAfterTheSnapshot(@TempDir Path folder) throws Exception {
+    try (RecordingIntake intake = new RecordingIntake()) {
+      Map<String, String> environment = new HashMap<>(intake.environment());
+      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+      try (LambdaProcess function = LambdaProcess.start(ZIP, folder, environment)) {
+        Result result = function.invoke(Events.cloudWatch("group", "s", "text"));
+
+        assertThat(result).isEqualTo(new Result(true, "null"));
+        assertThat(function.restores()).isEqualTo(1);
+        assertThat(intake.logs()).hasSize(1);
+      }
     }
   }
 

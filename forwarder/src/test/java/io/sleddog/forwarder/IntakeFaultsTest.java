@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.sleddog.forwarder.fixture.Fault;
 import io.sleddog.forwarder.fixture.FaultyIntake;
 import io.sleddog.forwarder.fixture.MemoryS3;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -156,6 +157,19 @@ class IntakeFaultsTest {
     ledger.handle(LOGS, 5_000, ledger.store(settings));
     ledger.assertComplete();
     assertThat(ledger.stored()).hasSize(LOGS);
+  }
+
+  @Test
+  void handleRequest_allConnectionsDiedWhileFrozen_deliversAll() throws IOException {
+    ForwarderHandler handler = ledger.handler(Map.of("DD_MAX_WORKERS", "12"));
+    ledger.handle(handler, 12_000, TIMELY_MILLIS);
+    intake.hangUp();
+
+    ledger.handle(handler, 3_000, TIMELY_MILLIS);
+
+    assertThat(ledger.error()).isEmpty();
+    assertThat(intake.messages()).hasSize(15_000);
+    assertThat(ledger.count("logs_forwarded")).isEqualTo(3_000);
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.sleddog.forwarder.config.ConfigException;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.fixture.Events;
 import io.sleddog.forwarder.fixture.FakeContext;
+import io.sleddog.forwarder.fixture.Fault;
+import io.sleddog.forwarder.fixture.FaultyIntake;
 import io.sleddog.forwarder.fixture.OtlpProto;
 import io.sleddog.forwarder.fixture.RecordingIntake;
 import io.sleddog.forwarder.fixture.RecordingIntake.Request;
@@ -115,6 +117,25 @@ class OtlpTargetTest {
         .isInstanceOf(DeliveryFailedException.class)
         .hasMessageContaining("1 logs: no connection at " + collector.url() + "/v1/logs");
     assertThat(datadog.logs()).hasSize(1);
+  }
+
+  @Test
+  void handleRequest_collectorRejectsSome_countsThemAndDoesNotSendThemAgain() throws IOException {
+    try (FaultyIntake rejecting = new FaultyIntake()) {
+      rejecting.always(
+          Fault.body("{\"partialSuccess\":{\"rejectedLogRecords\":\"2\",\"errorMessage\":\"x\"}}"));
+      environment.put("SLEDDOG_DATADOG", "false");
+      environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json");
+      environment.remove("OTEL_EXPORTER_OTLP_ENDPOINT");
+      String url = "http://127.0.0.1:" + rejecting.port() + "/v1/logs";
+      environment.put("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", url);
+
+      handle(Events.cloudWatch("group", "s", "one", "two", "three"));
+
+      assertThat(context.logged())
+          .contains("logs_forwarded=1", "logs_failed=2", "2 logs: rejected at " + url);
+      assertThat(rejecting.requests()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

@@ -42,6 +42,11 @@ public final class ApiKey {
     return key.isSameAs(refused) ? read(refused, deadline) : key;
   }
 
+  /** Forgets the key, so that it is read again when it is needed. */
+  public void forget() {
+    current = null;
+  }
+
   /** Reads the key, unless somebody else has just put another one in the place of the old one. */
   private Secret read(@Nullable Secret old, Deadline deadline) throws IOException {
     lock(deadline);

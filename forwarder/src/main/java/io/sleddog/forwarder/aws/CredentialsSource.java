@@ -2,7 +2,7 @@ package io.sleddog.forwarder.aws;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.sleddog.forwarder.config.AwsSettings.CredentialVariables;
+import io.sleddog.forwarder.config.CredentialVariables;
 import io.sleddog.forwarder.config.Secret;
 import io.sleddog.forwarder.http.HttpAnswer;
 import io.sleddog.forwarder.http.HttpRequest;
@@ -56,11 +56,8 @@ final class CredentialsSource {
     Map<String, String> headers = Map.of("Authorization", variables.containerToken().reveal());
     HttpRequest request = HttpRequest.get(variables.containerUrl(), headers);
     Map<String, String> parts = new HashMap<>();
-    try (HttpAnswer answer = transport.send(request, deadline);
-        JsonParser parser = Json.parser(answer.body())) {
-      if (!answer.isOk()) {
-        throw new AwsException("the runtime gave no credentials: status " + answer.status());
-      }
+    byte[] json = ask(request, deadline);
+    try (JsonParser parser = Json.parser(json, 0, json.length)) {
       parser.nextToken();
       for (String name; (name = parser.nextFieldName()) != null; ) {
         if (parser.nextToken() == JsonToken.VALUE_STRING) {
@@ -74,6 +71,15 @@ final class CredentialsSource {
         parts.getOrDefault("AccessKeyId", ""),
         new Secret(parts.getOrDefault("SecretAccessKey", "")),
         new Secret(parts.getOrDefault("Token", "")));
+  }
+
+  private byte[] ask(HttpRequest request, Deadline deadline) throws IOException {
+    try (HttpAnswer answer = transport.send(request, deadline)) {
+      if (!answer.isOk()) {
+        throw new AwsException("the runtime gave no credentials: status " + answer.status());
+      }
+      return answer.body().readAllBytes();
+    }
   }
 
   private Instant expiry(String text) {

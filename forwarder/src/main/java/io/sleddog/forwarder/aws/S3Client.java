@@ -35,15 +35,16 @@ public final class S3Client {
    * Opens an object for reading from its start.
    *
    * @param region where the bucket is; empty for the function's own
-   * @return its bytes, fetched as they are read; an interrupted read goes on where it was
+   * @return its bytes, fetched while they are read; an interrupted read goes on where it was
    * @throws AwsException if it cannot be read; {@link AwsException#isMissing()} if it does not
    *     exist
+   * @throws IOException if there is no answer before the deadline
    */
   public InputStream open(String bucket, String key, String region, Deadline deadline)
       throws IOException {
     String place = region.isEmpty() ? aws.settings().region() : region;
     String url = url(bucket, key, place);
-    return new ResumingStream(
+    ResumingStream.Opening part =
         (from, etag) -> {
           Map<String, String> headers = new LinkedHashMap<>();
           if (from > 0) {
@@ -51,7 +52,8 @@ public final class S3Client {
             headers.put("If-Match", etag);
           }
           return aws.send(HttpRequest.get(url, headers), new AwsScope(SERVICE, place), deadline);
-        });
+        };
+    return ReadAhead.open(() -> new ResumingStream(part), deadline);
   }
 
   /** Reads a small object; empty if it does not exist. */

@@ -1,6 +1,6 @@
 package io.sleddog.forwarder.batch;
 
-import io.sleddog.forwarder.config.ForwarderConfig.StorageTags;
+import io.sleddog.forwarder.config.StorageTags;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.telemetry.Counters;
 import java.util.function.Consumer;

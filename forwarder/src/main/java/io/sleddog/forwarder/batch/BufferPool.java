@@ -52,9 +52,23 @@ public final class BufferPool {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while waiting for the intakes");
     }
-    return () -> {
-      units.release(needed);
+    return new Release(needed, buffer);
+  }
+
+  /** Gives a buffer back. */
+  private final class Release implements Runnable {
+    private final int held;
+    private final ByteWriter buffer;
+
+    Release(int held, ByteWriter buffer) {
+      this.held = held;
+      this.buffer = buffer;
+    }
+
+    @Override
+    public void run() {
       free.add(buffer);
-    };
+      units.release(held);
+    }
   }
 }

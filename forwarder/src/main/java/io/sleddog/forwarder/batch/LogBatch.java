@@ -23,26 +23,26 @@ final class LogBatch implements Batch {
    * Logs in a buffer.
    *
    * @param buffer the array, from its opening to its closing bracket
-   * @param ends the first index behind each log
+   * @param ends where each log ends
    * @param headers that the request is to have
    * @param sources the records they came from
    * @param release takes the buffer back
    */
   record Content(
       ByteWriter buffer,
-      List<Integer> ends,
+      LogEnds ends,
       Map<String, String> headers,
       Sources sources,
       Runnable release) {
 
     Slice log(int index) {
-      int start = index == 0 ? 1 : ends.get(index - 1) + 1;
-      return new Slice(buffer.array(), start, ends.get(index) - start);
+      int start = index == 0 ? 1 : ends.of(index - 1) + 1;
+      return new Slice(buffer.array(), start, ends.of(index) - start);
     }
   }
 
   static LogBatch of(Content content) {
-    return new LogBatch(content, 0, content.ends().size());
+    return new LogBatch(content, 0, content.ends().count());
   }
 
   @Override
@@ -67,7 +67,7 @@ final class LogBatch implements Batch {
 
   @Override
   public Slice body() {
-    if (items() == content.ends().size()) {
+    if (items() == content.ends().count()) {
       return new Slice(content.buffer().array(), 0, content.buffer().size());
     }
     Slice first = content.log(from);

@@ -9,8 +9,6 @@ import io.sleddog.forwarder.model.Slice;
 import io.sleddog.forwarder.model.Sources;
 import io.sleddog.forwarder.telemetry.Count;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ final class LogBatcher {
   private Origin origin = Origin.EVENT;
   private Sources sources = Sources.NONE;
   private @Nullable ByteWriter buffer;
-  private List<Integer> ends = new ArrayList<>();
+  private LogEnds ends = new LogEnds();
 
   LogBatcher(BatchContext context) {
     this.context = context;
@@ -59,7 +57,7 @@ final class LogBatcher {
   }
 
   void finish() throws IOException {
-    if (ends.isEmpty()) {
+    if (ends.count() == 0) {
       return;
     }
     ByteWriter body = body();
@@ -67,17 +65,17 @@ final class LogBatcher {
     Runnable release = context.buffers().admit(body, context.deadline());
     LogBatch.Content content = new LogBatch.Content(body, ends, headers(), sources, release);
     buffer = null;
-    ends = new ArrayList<>();
+    ends = new LogEnds();
     sources = Sources.NONE;
     context.batches().accept(LogBatch.of(content));
   }
 
   private boolean isFull(int more) {
-    return ends.size() == MAX_ITEMS || body().size() + more + 5 > MAX_BYTES;
+    return ends.count() == MAX_ITEMS || body().size() + more + 5 > MAX_BYTES;
   }
 
   private boolean isOtherOrigin(Origin other) {
-    return !ends.isEmpty() && !origin.attribute().equals(other.attribute());
+    return ends.count() > 0 && !origin.attribute().equals(other.attribute());
   }
 
   private ByteWriter body() {
@@ -91,7 +89,7 @@ final class LogBatcher {
 
   private void write(Slice fields, byte[] tail) {
     ByteWriter body = body();
-    body.write(ends.isEmpty() ? '[' : ',');
+    body.write(ends.count() == 0 ? '[' : ',');
     body.write('{');
     body.write(fields.array(), fields.offset(), fields.length());
     if (fields.length() > 0) {

@@ -80,9 +80,18 @@ public final class MetricBatch implements Batch {
     Map<String, List<MetricPoint>> series = new LinkedHashMap<>();
     for (MetricPoint point : points) {
       String key = point.name() + '\n' + String.join("\n", point.tags());
-      series.computeIfAbsent(key, k -> new ArrayList<>()).add(point);
+      add(point, key, series);
     }
     return series;
+  }
+
+  private static <K> void add(MetricPoint point, K key, Map<K, List<MetricPoint>> groups) {
+    List<MetricPoint> group = groups.get(key);
+    if (group == null) {
+      group = new ArrayList<>();
+      groups.put(key, group);
+    }
+    group.add(point);
   }
 
   private static void series(List<MetricPoint> points, ByteWriter json) {
@@ -91,7 +100,7 @@ public final class MetricBatch implements Batch {
     json.text(",\"type\":\"distribution\",\"points\":");
     Map<Long, List<MetricPoint>> seconds = new LinkedHashMap<>();
     for (MetricPoint point : points) {
-      seconds.computeIfAbsent(point.epochSeconds(), s -> new ArrayList<>()).add(point);
+      add(point, point.epochSeconds(), seconds);
     }
     char before = '[';
     for (Map.Entry<Long, List<MetricPoint>> second : seconds.entrySet()) {

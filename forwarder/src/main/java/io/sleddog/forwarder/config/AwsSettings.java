@@ -24,23 +24,6 @@ public record AwsSettings(
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
   private static final Set<String> PLAIN_IN_GOVERNMENT = Set.of("logs", "sqs", "ssm");
 
-  /**
-   * What the runtime says about credentials: either the keys themselves, or an address that hands
-   * out keys, as it is after a SnapStart restore.
-   *
-   * @param accessKey empty if there is an address
-   * @param secretKey belongs to the access key
-   * @param sessionToken belongs to it too; may be empty
-   * @param containerUrl empty if there is a key
-   * @param containerToken to be sent to the address
-   */
-  public record CredentialVariables(
-      String accessKey,
-      Secret secretKey,
-      Secret sessionToken,
-      String containerUrl,
-      Secret containerToken) {}
-
   static AwsSettings from(Environment environment) {
     String region = environment.text("AWS_REGION", environment.text("AWS_DEFAULT_REGION", ""));
     boolean government = region.startsWith("us-gov-");
@@ -50,12 +33,7 @@ public record AwsSettings(
         environment.flag("DD_LAMBDA_FIPS_MODE", government)
             || environment.flag("AWS_USE_FIPS_ENDPOINT", false),
         environment.flag("DD_USE_VPC", false),
-        new CredentialVariables(
-            environment.text("AWS_ACCESS_KEY_ID", ""),
-            new Secret(environment.text("AWS_SECRET_ACCESS_KEY", "")),
-            new Secret(environment.text("AWS_SESSION_TOKEN", "")),
-            environment.text("AWS_CONTAINER_CREDENTIALS_FULL_URI", ""),
-            new Secret(environment.text("AWS_CONTAINER_AUTHORIZATION_TOKEN", ""))));
+        CredentialVariables.from(environment));
   }
 
   /** The address of a service, without a slash at its end. */

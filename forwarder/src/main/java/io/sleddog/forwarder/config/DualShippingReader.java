@@ -28,6 +28,9 @@ final class DualShippingReader {
   /** Reads {@code {"https://app.datadoghq.eu": ["key", …], …}}. */
   private static List<Extra> keysByUrl(Environment environment, String variable, String path) {
     List<Extra> extras = new ArrayList<>();
+    if (!environment.has(variable)) {
+      return extras;
+    }
     read(
         environment,
         variable,
@@ -49,6 +52,9 @@ final class DualShippingReader {
   /** Reads {@code [{"api_key": "key", "Host": "host", "Port": 443, "is_reliable": true}, …]}. */
   private static List<Extra> logs(Environment environment) {
     List<Extra> extras = new ArrayList<>();
+    if (!environment.has(LOGS)) {
+      return extras;
+    }
     read(
         environment,
         LOGS,
@@ -84,13 +90,9 @@ final class DualShippingReader {
     return new Extra(address + IntakeAddresses.LOGS_PATH, new Secret(key), reliable);
   }
 
-  /** Reads the JSON of a variable, if it is set. */
+  /** Reads the JSON of a variable. */
   private static void read(Environment environment, String variable, Reading reading) {
-    String text = environment.text(variable, "");
-    if (text.isEmpty()) {
-      return;
-    }
-    try (JsonParser parser = Json.parser(text)) {
+    try (JsonParser parser = Json.parser(environment.text(variable, ""))) {
       reading.read(parser);
     } catch (JacksonException | IllegalArgumentException e) {
       environment.problem(variable, "is not JSON of the form that Datadog's agent takes");

@@ -1,9 +1,6 @@
 package io.sleddog.forwarder.config;
 
-import io.sleddog.forwarder.model.Tags;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,35 +44,6 @@ public record ForwarderConfig(
     boolean verbose,
     List<String> warnings) {
   private static final String DATADOG = "SLEDDOG_DATADOG";
-  private static final String FURTHER = "DD_ADDITIONAL_TARGET_LAMBDAS";
-
-  /**
-   * What is added to each log.
-   *
-   * @param tags the user's own, a comma list
-   * @param metricTags for metrics that have none with the same key
-   * @param source replaces the source that the forwarder would find; empty for none
-   * @param multiline a pattern of lines that begin a log in S3; empty if every line is one
-   * @param storageTags which storages Datadog is told about
-   * @param stateMachines whether the logs of state machines are told from others
-   * @param stepFunctionTraces whether Datadog is asked to make traces of state machines' logs
-   */
-  public record Additions(
-      String tags,
-      List<String> metricTags,
-      String source,
-      String multiline,
-      StorageTags storageTags,
-      boolean stateMachines,
-      boolean stepFunctionTraces) {}
-
-  /**
-   * For logs of which storage Datadog is asked to look up the tags.
-   *
-   * @param s3 of buckets
-   * @param cloudWatch of log groups
-   */
-  public record StorageTags(boolean s3, boolean cloudWatch) {}
 
   /**
    * Reads the settings.
@@ -113,57 +81,17 @@ public record ForwarderConfig(
         IntakeAddresses.from(environment),
         DualShippingReader.read(environment),
         CompressionSettings.from(environment),
-        additions(environment),
+        Additions.from(environment),
         FilterSettings.from(environment),
         NetworkSettings.from(environment),
         AwsSettings.from(environment),
         TagSettings.from(environment),
         StorageSettings.from(environment),
-        furtherFunctions(environment),
+        FunctionList.read(environment),
         environment.nearest("DD_MAX_WORKERS", 20, 1, 100),
         environment.flag("DD_FORWARD_LOG", true),
         isVerbose(environment),
         environment.warnings());
-  }
-
-  private static Additions additions(Environment environment) {
-    return new Additions(
-        new Tags(environment.text("DD_TAGS", "")).trimmed().text(),
-        metricTags(environment),
-        environment.text("DD_SOURCE", ""),
-        FilterSettings.pattern(environment, "DD_MULTILINE_LOG_REGEX_PATTERN"),
-        new StorageTags(
-            environment.flag("DD_ENRICH_S3_TAGS", true),
-            environment.flag("DD_ENRICH_CLOUDWATCH_TAGS", true)),
-        environment.flag("DD_FETCH_STEP_FUNCTIONS_TAGS", false),
-        environment.flag("DD_STEP_FUNCTIONS_TRACE_ENABLED", false));
-  }
-
-  /** Datadog's library takes them for each metric that it sends. */
-  private static List<String> metricTags(Environment environment) {
-    List<String> tags =
-        new ArrayList<>(new Tags(environment.text("DATADOG_TAGS", "")).trimmed().entries());
-    for (String key : List.of("env", "service", "version")) {
-      String value = environment.text("DD_" + key.toUpperCase(Locale.ROOT), "").strip();
-      if (!value.isEmpty()) {
-        tags.add(key + ":" + value);
-      }
-    }
-    return List.copyOf(tags);
-  }
-
-  private static List<String> furtherFunctions(Environment environment) {
-    List<String> functions = new ArrayList<>();
-    for (String entry : environment.text(FURTHER, "").split(",", -1)) {
-      String function = entry.strip();
-      boolean fits = function.chars().allMatch(c -> c > ' ' && c < 127 && c != '/');
-      if (!fits) {
-        environment.warning(FURTHER, "has an entry that is no ARN or name of a function");
-      } else if (!function.isEmpty()) {
-        functions.add(function);
-      }
-    }
-    return List.copyOf(functions);
   }
 
   private static boolean isVerbose(Environment environment) {

@@ -40,7 +40,7 @@ final class BatchSender {
     Verdict verdict = context.poster().post(batch, endpoint, deadline, counters);
     if (verdict.isTaken()) {
       patience += REFUSALS / 2;
-      outcomes.add(new Outcome.Delivered(batch.kind(), batch.items()));
+      taken(batch, Math.min(verdict.rejected(), batch.items()));
     } else if (verdict.isRefused() && batch.items() > 1 && --patience > 0) {
       counters.add(Count.BATCHES_SPLIT, 1);
       for (Batch half : batch.halves()) {
@@ -48,6 +48,15 @@ final class BatchSender {
       }
     } else {
       outcomes.add(keep(batch, verdict));
+    }
+  }
+
+  /** What a collector rejects is bad, so that it is of no use to send it again. */
+  private void taken(Batch batch, int rejected) {
+    outcomes.add(new Outcome.Delivered(batch.kind(), batch.items() - rejected));
+    if (rejected > 0) {
+      String reason = "rejected at " + endpoint.url();
+      outcomes.add(new Outcome.Rejected(batch.kind(), rejected, reason));
     }
   }
 

@@ -3,6 +3,7 @@ package io.sleddog.forwarder.deliver;
 import io.sleddog.forwarder.batch.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +23,12 @@ public final class Delivery {
   }
 
   /**
-   * A batch on its way to one target.
+   * A batch on its way to one target, without what is in it: that is given up when it has arrived.
    *
-   * @param batch what is sent
-   * @param target where to
+   * @param unsent what has become of it if it is not there in time
    * @param outcomes what will have become of it
    */
-  private record Shipment(Batch batch, Target target, Future<List<Outcome>> outcomes) {}
+  private record Shipment(Outcome.Failed unsent, Future<List<Outcome>> outcomes) {}
 
   /** Begins to send a batch to every target that wants its kind. */
   public void deliver(Batch batch) {
@@ -38,8 +38,8 @@ public final class Delivery {
       if (endpoint != null) {
         open.incrementAndGet();
         BatchSender sender = new BatchSender(target, endpoint, context);
-        Future<List<Outcome>> outcomes = context.senders().start(() -> send(sender, batch, open));
-        shipments.add(new Shipment(batch, target, outcomes));
+        Future<List<Outcome>> outcomes = context.senders().start(new Sending(sender, batch, open));
+        shipments.add(new Shipment(unsent(batch, target), outcomes));
       }
     }
     releaseLast(batch, open);
@@ -68,16 +68,27 @@ public final class Delivery {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       reason = "an error in the forwarder: " + cause.getClass().getName();
     }
-    Batch batch = shipment.batch();
-    boolean fatal = shipment.target().required();
-    return List.of(new Outcome.Failed(batch.kind(), batch.items(), reason, batch.sources(), fatal));
+    return List.of(shipment.unsent().because(reason));
   }
 
-  private static List<Outcome> send(BatchSender sender, Batch batch, AtomicInteger open) {
-    try {
-      return sender.send(batch);
-    } finally {
-      releaseLast(batch, open);
+  private static Outcome.Failed unsent(Batch batch, Target target) {
+    return new Outcome.Failed(batch.kind(), batch.items(), "", batch.sources(), target.required());
+  }
+
+  /**
+   * A batch that is sent to one target.
+   *
+   * @param open how many others, and who hands it out, still need the batch
+   */
+  private record Sending(BatchSender sender, Batch batch, AtomicInteger open)
+      implements Callable<List<Outcome>> {
+    @Override
+    public List<Outcome> call() {
+      try {
+        return sender.send(batch);
+      } finally {
+        releaseLast(batch, open);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Keeps batches that no intake took. */
 public interface LastResort {
   /** Keeps nothing. */
-  LastResort NONE = (batch, target, refused, deadline) -> false;
+  LastResort NONE = new Nothing();
 
   /**
    * Keeps a batch.

@@ -23,6 +23,13 @@ public sealed interface Outcome {
   record Stored(Kind kind, int items, String reason) implements Outcome {}
 
   /**
+   * An intake took the request but not these of it, and does not want them again.
+   *
+   * @param reason where, for people
+   */
+  record Rejected(Kind kind, int items, String reason) implements Outcome {}
+
+  /**
    * No intake took them, and they are not stored either.
    *
    * @param reason what happened and where, for people; holds neither payload nor key
@@ -30,5 +37,10 @@ public sealed interface Outcome {
    * @param fatal whether the invocation must fail for it
    */
   record Failed(Kind kind, int items, String reason, Sources sources, boolean fatal)
-      implements Outcome {}
+      implements Outcome {
+    /** The same for another reason. */
+    Failed because(String other) {
+      return new Failed(kind, items, other, sources, fatal);
+    }
+  }
 }

@@ -16,12 +16,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Posts one batch to one endpoint, again and again where that makes sense. */
 public final class Poster {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int MOST_ANSWER_BYTES = 16 << 10;
 
   private final HttpTransport transport;
   private final Clock clock;
@@ -35,7 +35,7 @@ public final class Poster {
     this.transport = transport;
     this.clock = clock;
     this.pause = pause;
-    this.policy = new RetryPolicy(bound -> ThreadLocalRandom.current().nextLong(bound));
+    this.policy = new RetryPolicy(new Jitter());
   }
 
   /**
@@ -106,10 +106,22 @@ public final class Poster {
           new HttpRequest("POST", posting.endpoint().url(), headers(posting), posting.body());
       try (HttpAnswer answer = transport.send(request, posting.deadline())) {
         long retryAfter = RetryAfter.millis(answer.header("retry-after"), clock);
-        return new Verdict(answer.status(), retryAfter, "answer " + answer.status());
+        int rejected = answer.isOk() ? rejected(answer, posting.endpoint().encoding()) : 0;
+        return new Verdict(answer.status(), retryAfter, "answer " + answer.status(), rejected);
       }
     } catch (IOException e) {
       return Verdict.noAnswer(e);
+    }
+  }
+
+  private static int rejected(HttpAnswer answer, Encoding encoding) {
+    if (!encoding.answers()) {
+      return 0;
+    }
+    try {
+      return encoding.rejected(Slice.of(answer.body().readNBytes(MOST_ANSWER_BYTES)));
+    } catch (IOException ignored) {
+      return 0; // the status says that the request was taken
     }
   }
 

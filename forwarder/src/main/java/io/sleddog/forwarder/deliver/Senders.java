@@ -3,6 +3,7 @@ package io.sleddog.forwarder.deliver;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -16,12 +17,7 @@ public final class Senders {
   public Senders(int most) {
     threads =
         new ThreadPoolExecutor(
-            most,
-            most,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Senders::daemon);
+            most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new Daemons());
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -30,9 +26,13 @@ public final class Senders {
     return threads.submit(task);
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "sender");
-    thread.setDaemon(true);
-    return thread;
+  /** Makes threads that do not keep the JVM alive. */
+  private static final class Daemons implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable task) {
+      Thread thread = new Thread(task, "sender");
+      thread.setDaemon(true);
+      return thread;
+    }
   }
 }

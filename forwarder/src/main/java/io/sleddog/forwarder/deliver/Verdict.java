@@ -12,13 +12,14 @@ import javax.net.ssl.SSLException;
  * @param status the HTTP status; 0 if there was no answer
  * @param retryAfterMillis how long it asked to wait; -1 if it did not
  * @param reason what happened, for people
+ * @param rejected how many items it did not take of a request that it took
  */
-record Verdict(int status, long retryAfterMillis, String reason) {
+record Verdict(int status, long retryAfterMillis, String reason, int rejected) {
   private static final int BAD_REQUEST = 400;
   private static final int TOO_LARGE = 413;
 
   static Verdict noAnswer(IOException e) {
-    return new Verdict(0, -1, words(e));
+    return new Verdict(0, -1, words(e), 0);
   }
 
   boolean isTaken() {

@@ -6,15 +6,7 @@ import java.io.InterruptedIOException;
 @FunctionalInterface
 public interface Pause {
   /** By the clock. */
-  Pause REAL =
-      millis -> {
-        try {
-          Thread.sleep(millis);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new InterruptedIOException("stopped while waiting for another try");
-        }
-      };
+  Pause REAL = new RealPause();
 
   /** Waits so long. */
   void millis(long millis) throws InterruptedIOException;

@@ -5,9 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which proxy a request takes, by the variables that most programs know: {@code HTTP_PROXY}, {@code
@@ -32,15 +31,11 @@ final class ProxyChoice {
     return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port));
   }
 
-  /** The header by which a proxy knows its user; empty if its address names none. */
-  String credentials(URL url) {
+  /** As whom the proxy knows this program; null if its address names nobody. */
+  @Nullable ProxyUser user(URL url) {
     String address = address(url);
     String user = address.isEmpty() ? null : URI.create(address).getUserInfo();
-    if (user == null) {
-      return "";
-    }
-    byte[] text = user.getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(text);
+    return user == null ? null : new ProxyUser(user);
   }
 
   private String address(URL url) {

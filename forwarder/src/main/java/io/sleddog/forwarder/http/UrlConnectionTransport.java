@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,15 @@ public final class UrlConnectionTransport implements HttpTransport {
   private static final int DRAIN = 4096;
   private static final int MOST_DRAIN = 1 << 20;
   private static final long DRAIN_MILLIS = 250;
-  private static final long LOOK_NANOS = 200_000;
+  private static final String WITHOUT_BASIC = "jdk.http.auth.tunneling.disabledSchemes";
+
+  static {
+    // Read by the JDK's client when it is loaded; as it comes, it gives no proxy a user's name on
+    // the way to an encrypted host, since that goes out unencrypted.
+    if (System.getProperty(WITHOUT_BASIC) == null) {
+      System.setProperty(WITHOUT_BASIC, "");
+    }
+  }
 
   private final ProxyChoice proxies;
   private final Watchdog watchdog = new Watchdog();
@@ -40,6 +48,16 @@ public final class UrlConnectionTransport implements HttpTransport {
   public UrlConnectionTransport(NetworkSettings settings) {
     this.proxies = new ProxyChoice(settings);
     this.uncheckedTls = settings.verifyTls() ? null : new UncheckedTls();
+  }
+
+  /**
+   * Loads what every first request needs; reaches nobody.
+   *
+   * @throws IOException if this JVM has no such client
+   */
+  public static void load() throws IOException {
+    URI.create("http://127.0.0.1/").toURL().openConnection(); // connects when it is asked to
+    new Socket().close();
   }
 
   @Override
@@ -57,7 +75,7 @@ public final class UrlConnectionTransport implements HttpTransport {
     for (Map.Entry<String, String> header : request.headers().entrySet()) {
       connection.setRequestProperty(header.getKey(), header.getValue());
     }
-    Watchdog.Watch watch = watchdog.watch(deadline.within(ANSWER_MILLIS), connection::disconnect);
+    Watchdog.Watch watch = watchdog.watch(deadline.within(ANSWER_MILLIS), connection);
     try {
       write(request, connection);
       int status = connection.getResponseCode();
@@ -79,7 +97,7 @@ public final class UrlConnectionTransport implements HttpTransport {
     HttpURLConnection connection = open(url);
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(CONNECT_MILLIS);
-    Watchdog.Watch watch = watchdog.watch(deadline.within(CONNECT_MILLIS), connection::disconnect);
+    Watchdog.Watch watch = watchdog.watch(deadline.within(CONNECT_MILLIS), connection);
     try {
       connection.connect();
     } finally {
@@ -92,9 +110,11 @@ public final class UrlConnectionTransport implements HttpTransport {
     URL url = URI.create(address).toURL();
     Proxy proxy = proxies.proxy(url);
     HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
-    String credentials = proxies.credentials(url);
-    if (!credentials.isEmpty()) {
-      connection.setRequestProperty("Proxy-Authorization", credentials);
+    ProxyUser user = proxies.user(url);
+    if (user != null && url.getProtocol().equals("https")) {
+      connection.setAuthenticator(user);
+    } else if (user != null) {
+      connection.setRequestProperty("Proxy-Authorization", user.header());
     }
     if (uncheckedTls != null && connection instanceof HttpsURLConnection https) {
       uncheckedTls.apply(https);
@@ -168,29 +188,48 @@ public final class UrlConnectionTransport implements HttpTransport {
      * come soon is not worth waiting for.
      */
     @Override
-    public void close() throws IOException {
-      try {
+    public void close() {
+      if (isHere()) {
         drain();
+      } else {
+        end();
+      }
+    }
+
+    private boolean isHere() {
+      try {
+        return length >= 0 && count + available() >= length;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    /** One cannot see whether there is more to read, so that a read may block; others do not. */
+    private void end() {
+      try {
+        TimeLimit.call("reading the rest of an answer", this::drain, deadline.within(DRAIN_MILLIS));
+      } catch (IOException ignored) {
+        // the answer is known, only its rest is not
+      }
+    }
+
+    private boolean drain() {
+      byte[] ignored = new byte[DRAIN];
+      ended |= length == 0;
+      try {
+        while (!ended && count < MOST_DRAIN) {
+          read(ignored, 0, DRAIN);
+        }
+        if (ended) {
+          super.close();
+        }
       } catch (IOException e) {
         ended = false; // the answer is known, only its rest is not
       }
       if (!ended) {
         connection.disconnect();
       }
-      super.close();
-    }
-
-    private void drain() throws IOException {
-      byte[] ignored = new byte[DRAIN];
-      Deadline soon = deadline.within(DRAIN_MILLIS);
-      ended |= length == 0;
-      while (!ended && count < MOST_DRAIN && !soon.hasPassed()) {
-        if (length < 0 || available() > 0) {
-          read(ignored, 0, DRAIN);
-        } else {
-          LockSupport.parkNanos(LOOK_NANOS);
-        }
-      }
+      return ended;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.sleddog.forwarder.http;
 
 import io.sleddog.forwarder.model.Deadline;
+import java.net.HttpURLConnection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>One thread looks at all of them, and sleeps while there are none.
  */
-final class Watchdog {
+final class Watchdog implements Runnable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
@@ -21,12 +22,12 @@ final class Watchdog {
 
   /** A request under way. */
   final class Watch {
-    private final Runnable stop;
+    private final HttpURLConnection connection;
     private final Deadline limit;
 
-    private Watch(Deadline limit, Runnable stop) {
+    private Watch(Deadline limit, HttpURLConnection connection) {
       this.limit = limit;
-      this.stop = stop;
+      this.connection = connection;
     }
 
     /** Says that there is an answer. */
@@ -35,13 +36,13 @@ final class Watchdog {
     }
   }
 
-  /** Runs {@code stop} when the limit has passed, unless the watch ends before. */
-  Watch watch(Deadline limit, Runnable stop) {
-    Watch watch = new Watch(limit, stop);
+  /** Cuts a connection when the limit has passed, unless the watch ends before. */
+  Watch watch(Deadline limit, HttpURLConnection connection) {
+    Watch watch = new Watch(limit, connection);
     watches.add(watch);
     synchronized (awake) {
       if (!started) {
-        Thread thread = new Thread(this::run, "watchdog");
+        Thread thread = new Thread(this, "watchdog");
         thread.setDaemon(true);
         thread.start();
         started = true;
@@ -51,14 +52,15 @@ final class Watchdog {
     return watch;
   }
 
-  private void run() {
+  @Override
+  public void run() {
     try {
       while (true) {
         sleepWhileThereAreNone();
         for (Watch watch : watches) {
           if (watch.limit.hasPassed()) {
             watch.end();
-            watch.stop.run();
+            watch.connection.disconnect();
           }
         }
         LockSupport.parkNanos(LOOK_NANOS);

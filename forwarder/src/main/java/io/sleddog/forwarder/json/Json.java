@@ -1,53 +1,92 @@
 package io.sleddog.forwarder.json;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Makes parsers and generators: the one place that knows how the JSON library is set up.
  *
- * <p>Only the streaming part of Jackson is used. Names are not interned, since they come from other
- * people's logs and would fill the JVM's table; nesting deeper than 1000 is refused.
+ * <p>Only the streaming part of Jackson is used, and of its parsers the one for UTF-8, made without
+ * the library's factory: that would load all the others in every cold start. Names are not
+ * interned, since they come from other people's logs and would fill the JVM's table; nesting deeper
+ * than 1000 is refused.
  */
 public final class Json {
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(1000)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(1000)
+          .maxStringLength(Integer.MAX_VALUE)
           .build();
+  private static final int READING = JsonParser.Feature.collectDefaults();
+  private static final int WRITING = JsonGenerator.Feature.collectDefaults();
+  private static final int NAMES = JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask();
+  private static final ByteQuadsCanonicalizer KNOWN_NAMES = ByteQuadsCanonicalizer.createRoot();
+  private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
   private Json() {}
 
-  /** Reads a part of an array; offsets of tokens count from the part's start. */
-  public static JsonParser parser(byte[] bytes, int offset, int length) throws IOException {
-    return FACTORY.createParser(bytes, offset, length);
+  /**
+   * Reads a part of an array, which is UTF-8, behind a byte order mark if there is one; offsets of
+   * tokens count from the part's start.
+   */
+  public static JsonParser parser(byte[] bytes, int offset, int length) {
+    int mark = isMarked(bytes, offset, length) ? BYTE_ORDER_MARK.length : 0;
+    return new UTF8StreamJsonParser(
+        context(),
+        READING,
+        null,
+        null,
+        KNOWN_NAMES.makeChild(NAMES),
+        bytes,
+        offset + mark,
+        offset + length,
+        mark,
+        false);
   }
 
   /** Reads a text. */
-  public static JsonParser parser(String text) throws IOException {
-    return FACTORY.createParser(text);
-  }
-
-  /** Reads a stream of any length; closing the parser closes the stream. */
-  public static JsonParser parser(InputStream stream) throws IOException {
-    return FACTORY.createParser(stream);
+  public static JsonParser parser(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return parser(utf8, 0, utf8.length);
   }
 
   /** Writes compact UTF-8; closing the generator closes the stream. */
-  public static JsonGenerator generator(OutputStream stream) throws IOException {
-    return FACTORY.createGenerator(stream);
+  public static JsonGenerator generator(OutputStream stream) {
+    return new UTF8JsonGenerator(context(), WRITING, null, stream, '"');
+  }
+
+  private static IOContext context() {
+    BufferRecycler buffers = JsonRecyclerPools.threadLocalPool().acquireAndLinkPooled();
+    return new IOContext(
+        LIMITS,
+        StreamWriteConstraints.defaults(),
+        ErrorReportConfiguration.defaults(),
+        buffers,
+        ContentReference.redacted(),
+        true);
+  }
+
+  private static boolean isMarked(byte[] bytes, int offset, int length) {
+    boolean marked = length >= BYTE_ORDER_MARK.length;
+    for (int i = 0; marked && i < BYTE_ORDER_MARK.length; i++) {
+      marked = (bytes[offset + i] & 0xff) == BYTE_ORDER_MARK[i];
+    }
+    return marked;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,15 @@ public final class JsonFields {
 
   /** The attributes of an object, in order; null if the text is anything else. */
   public static @Nullable Map<String, String> ofObject(String json) throws IOException {
-    try (JsonParser parser = Json.parser(json)) {
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+    try (JsonParser parser = Json.parser(utf8, 0, utf8.length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }
       Map<String, String> fields = new LinkedHashMap<>();
       for (String name; (name = parser.nextFieldName()) != null; ) {
         parser.nextToken();
-        fields.put(name, value(json, parser));
+        fields.put(name, value(utf8, parser));
       }
       return parser.nextToken() == null ? fields : null;
     } catch (JacksonException e) {
@@ -37,10 +39,11 @@ public final class JsonFields {
   /** The elements of an array; none if the text is anything else. */
   public static List<String> ofArray(String json) throws IOException {
     List<String> elements = new ArrayList<>();
-    try (JsonParser parser = Json.parser(json)) {
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+    try (JsonParser parser = Json.parser(utf8, 0, utf8.length)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          elements.add(value(json, parser));
+          elements.add(value(utf8, parser));
         }
       }
       return elements;
@@ -72,10 +75,11 @@ public final class JsonFields {
   }
 
   /** The value at which the parser stands, as it is written. */
-  private static String value(String json, JsonParser parser) throws IOException {
-    int start = (int) parser.currentTokenLocation().getCharOffset();
+  private static String value(byte[] json, JsonParser parser) throws IOException {
+    int start = Json.tokenOffset(parser);
     parser.skipChildren();
     parser.finishToken();
-    return json.substring(start, (int) parser.currentLocation().getCharOffset());
+    int end = (int) parser.currentLocation().getByteOffset();
+    return new String(json, start, end - start, StandardCharsets.UTF_8);
   }
 }

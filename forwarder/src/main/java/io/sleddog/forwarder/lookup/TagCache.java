@@ -65,7 +65,7 @@ final class TagCache {
   }
 
   private void read() {
-    Deadline deadline = Deadline.in(READ_MILLIS, System::nanoTime);
+    Deadline deadline = Deadline.in(READ_MILLIS);
     SharedCopy.Content found = copy.read(deadline);
     if (found != null && found.modified().toEpochMilli() + timing.ttlMillis() > now()) {
       keep(found, found.modified().toEpochMilli() + timing.ttlMillis());

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 /** The moment by which all work must be done. */
 public final class Deadline {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final LongSupplier CLOCK = new NanoTime();
 
   private final LongSupplier nanoTime;
   private final long at;
@@ -14,10 +15,15 @@ public final class Deadline {
     this.at = at;
   }
 
+  /** A deadline in so many milliseconds, by the clock of this JVM. */
+  public static Deadline in(long millis) {
+    return in(millis, CLOCK);
+  }
+
   /**
    * A deadline in so many milliseconds.
    *
-   * @param nanoTime the clock, such as {@code System::nanoTime}
+   * @param nanoTime the clock, in nanoseconds from any start
    */
   public static Deadline in(long millis, LongSupplier nanoTime) {
     return new Deadline(nanoTime, nanoTime.getAsLong() + millis * NANOS_PER_MILLI);
@@ -42,5 +48,13 @@ public final class Deadline {
   /** Whether it has passed. */
   public boolean hasPassed() {
     return remainingMillis() == 0;
+  }
+
+  /** The JVM's own clock. */
+  private static final class NanoTime implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
   }
 }

@@ -57,7 +57,7 @@ final class LogRequest {
       group = inner(aws, "awslogs", "logGroup");
       stream = inner(aws, "awslogs", "logStream");
     }
-    return Producer.of(JsonFields.text(log.get("service")), tags)
+    return ProducerTags.producer(JsonFields.text(log.get("service")), tags)
         .with("host.name", JsonFields.text(log.get("host")))
         .with("aws.log.group.names", group)
         .with("aws.log.stream.names", stream);

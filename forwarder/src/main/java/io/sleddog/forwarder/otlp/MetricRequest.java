@@ -54,7 +54,7 @@ final class MetricRequest {
 
   private static Producer producer(MetricPoint point) {
     Map<String, String> tags = Values.ofTags(point.tags());
-    return Producer.of(tags.getOrDefault("service", ""), tags);
+    return ProducerTags.producer(tags.getOrDefault("service", ""), tags);
   }
 
   private void producer(Producer producer, Map<String, List<Series>> metrics) {

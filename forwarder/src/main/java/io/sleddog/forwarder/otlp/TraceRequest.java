@@ -50,7 +50,7 @@ final class TraceRequest {
       }
       Map<String, String> tags = new LinkedHashMap<>(span.meta());
       tags.put("env", chunk.env());
-      Producer producer = Producer.of(span.service(), tags);
+      Producer producer = ProducerTags.producer(span.service(), tags);
       sorted.computeIfAbsent(producer, p -> new ArrayList<>()).add(span);
     }
   }

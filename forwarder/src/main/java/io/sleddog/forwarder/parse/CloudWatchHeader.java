@@ -37,7 +37,11 @@ record CloudWatchHeader(
   }
 
   boolean isOwnedByAnAccount() {
-    return owner.length() == ACCOUNT_LENGTH && owner.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = owner.length() == ACCOUNT_LENGTH;
+    for (int i = 0; digits && i < ACCOUNT_LENGTH; i++) {
+      digits = owner.charAt(i) >= '0' && owner.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   Map<String, String> details() {

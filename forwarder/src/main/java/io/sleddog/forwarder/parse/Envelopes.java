@@ -1,6 +1,6 @@
 package io.sleddog.forwarder.parse;
 
-import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.config.Additions;
 import io.sleddog.forwarder.lookup.ResourceTags;
 import io.sleddog.forwarder.model.Arn;
 import io.sleddog.forwarder.model.Deadline;
@@ -63,7 +63,7 @@ final class Envelopes {
     Envelope base =
         of(invocation, new Origin("awslogs", header.details())).withHost(header.logGroup());
     Optional<Arn> own = Arn.tryParse(invocation.functionArn());
-    Arn near = own.map(arn -> ownedBy(header, arn)).orElse(null);
+    Arn near = own.isEmpty() ? null : ownedBy(header, own.get());
     if (near == null) {
       return serviced(sourced(base, header));
     }

@@ -1,7 +1,7 @@
 package io.sleddog.forwarder.parse;
 
 import io.sleddog.forwarder.aws.S3Client;
-import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.config.Additions;
 import io.sleddog.forwarder.lookup.ResourceTags;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Envelope;

@@ -2,7 +2,7 @@ package io.sleddog.forwarder.parse;
 
 import io.sleddog.forwarder.aws.AwsException;
 import io.sleddog.forwarder.aws.S3Client;
-import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.config.Additions;
 import io.sleddog.forwarder.model.AwsEvent;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.model.Envelope;
@@ -38,21 +38,29 @@ final class S3ObjectParser {
   }
 
   private void read(AwsEvent.S3Object object, ParseContext context) throws IOException {
-    Deadline deadline = context.deadline();
+    Opened opened = open(object, context.deadline());
+    String key = opened.key();
+    try (InputStream bytes = opened.bytes();
+        InputStream plain = Unpacked.of(bytes)) {
+      Envelope envelope =
+          envelopes.ofS3(context.invocation(), object.bucket(), key, context.deadline());
+      text(plain, key, envelope, context);
+    }
+  }
+
+  /** An object under the name that it was found by. */
+  private record Opened(String key, InputStream bytes) {}
+
+  private Opened open(AwsEvent.S3Object object, Deadline deadline) throws IOException {
     String key = object.key();
-    InputStream bytes;
     try {
-      bytes = s3.open(object.bucket(), key, object.region(), deadline);
+      return new Opened(key, s3.open(object.bucket(), key, object.region(), deadline));
     } catch (AwsException e) {
       if (!e.isMissing() || object.otherKey().isEmpty()) {
         throw e;
       }
-      key = object.otherKey();
-      bytes = s3.open(object.bucket(), key, object.region(), deadline);
-    }
-    try (InputStream plain = Unpacked.of(bytes)) {
-      Envelope envelope = envelopes.ofS3(context.invocation(), object.bucket(), key, deadline);
-      text(plain, key, envelope, context);
+      String other = object.otherKey();
+      return new Opened(other, s3.open(object.bucket(), other, object.region(), deadline));
     }
   }
 

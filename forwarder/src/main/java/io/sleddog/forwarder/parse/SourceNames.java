@@ -1,21 +1,16 @@
 package io.sleddog.forwarder.parse;
 
-import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /** The {@code ddsource} of a log by where it was stored; Datadog's pipelines are chosen by it. */
 final class SourceNames {
-  /** Names that CloudTrail gives its files. */
-  private static final Pattern CLOUD_TRAIL =
-      Pattern.compile(
-          "\\d+_CloudTrail(?:|-Digest|-Insight)_\\w{2}(?:|-gov|-cn)-\\w{4,9}-\\d_"
-              + "(?:|.+)\\d{8}T\\d{4,6}Z(?:|.+).json.gz$",
-          Pattern.CASE_INSENSITIVE);
+  private static final String CLOUD_TRAIL = "_cloudtrail";
 
   private SourceNames() {}
 
   static boolean isCloudTrail(String key) {
-    return CLOUD_TRAIL.matcher(key).find();
+    return key.toLowerCase(Locale.ROOT).contains(CLOUD_TRAIL)
+        && CloudTrailFile.NAME.matcher(key).find();
   }
 
   static String ofKey(String key) {

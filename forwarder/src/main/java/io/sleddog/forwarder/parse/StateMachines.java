@@ -1,6 +1,6 @@
 package io.sleddog.forwarder.parse;
 
-import io.sleddog.forwarder.config.ForwarderConfig.Additions;
+import io.sleddog.forwarder.config.Additions;
 import io.sleddog.forwarder.model.Arn;
 import io.sleddog.forwarder.model.Envelope;
 import io.sleddog.forwarder.model.Tags;

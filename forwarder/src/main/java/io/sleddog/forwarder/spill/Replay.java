@@ -87,6 +87,8 @@ final class Replay {
       known &= !(outcome instanceof Outcome.Failed);
       if (outcome instanceof Outcome.Delivered) {
         context.counters().add(Count.REPLAYED, outcome.items());
+      } else if (outcome instanceof Outcome.Rejected) {
+        context.counters().add(Count.REPLAY_FAILED, outcome.items());
       }
     }
     if (!known) {

@@ -5,7 +5,7 @@ import io.sleddog.forwarder.batch.BatchContext;
 import io.sleddog.forwarder.batch.Batcher;
 import io.sleddog.forwarder.batch.BufferPool;
 import io.sleddog.forwarder.batch.MetricBatch;
-import io.sleddog.forwarder.config.ForwarderConfig.StorageTags;
+import io.sleddog.forwarder.config.StorageTags;
 import io.sleddog.forwarder.json.JsonTree;
 import io.sleddog.forwarder.model.Arn;
 import io.sleddog.forwarder.model.Deadline;

@@ -45,6 +45,10 @@ public final class Counters {
   }
 
   private AtomicLong value(Count count) {
-    return values.computeIfAbsent(count, c -> new AtomicLong());
+    AtomicLong value = values.get(count);
+    if (value == null) {
+      throw new IllegalStateException("not counted: " + count);
+    }
+    return value;
   }
 }

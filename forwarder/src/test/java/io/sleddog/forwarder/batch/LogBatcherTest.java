@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.forwarder.config.ForwarderConfig.StorageTags;
+import io.sleddog.forwarder.config.StorageTags;
 import io.sleddog.forwarder.fixture.Deadlines;
 import io.sleddog.forwarder.fixture.Events;
 import io.sleddog.forwarder.fixture.Records;

@@ -3,7 +3,7 @@ package io.sleddog.forwarder.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sleddog.forwarder.config.ForwarderConfig.StorageTags;
+import io.sleddog.forwarder.config.StorageTags;
 import io.sleddog.forwarder.fixture.AgentPayloadProto;
 import io.sleddog.forwarder.fixture.Deadlines;
 import io.sleddog.forwarder.fixture.Events;

@@ -119,7 +119,7 @@ class MappingTest {
       tags.put("region", place[0]);
       tags.put("aws_account", "1");
 
-      assertThat(Producer.of("s", tags).attributes())
+      assertThat(ProducerTags.producer("s", tags).attributes())
           .containsEntry("faas.id", "arn:" + place[1] + ":lambda:" + place[0] + ":1:function:f")
           .containsEntry("cloud.platform", "aws_lambda");
     }
@@ -127,9 +127,9 @@ class MappingTest {
 
   @Test
   void producer_nothingKnown_isOnAws() {
-    assertThat(Producer.of("", Map.of("env", "none")).attributes())
+    assertThat(ProducerTags.producer("", Map.of("env", "none")).attributes())
         .isEqualTo(Map.of("cloud.provider", "aws"));
-    assertThat(Producer.of("", Map.of("functionname", "f")).attributes())
+    assertThat(ProducerTags.producer("", Map.of("functionname", "f")).attributes())
         .doesNotContainKey("faas.id");
   }
 }

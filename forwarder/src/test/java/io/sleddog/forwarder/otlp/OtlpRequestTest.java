@@ -7,7 +7,7 @@ import io.sleddog.forwarder.batch.Batch;
 import io.sleddog.forwarder.batch.BatchContext;
 import io.sleddog.forwarder.batch.Batcher;
 import io.sleddog.forwarder.batch.BufferPool;
-import io.sleddog.forwarder.config.ForwarderConfig.StorageTags;
+import io.sleddog.forwarder.config.StorageTags;
 import io.sleddog.forwarder.fixture.Deadlines;
 import io.sleddog.forwarder.fixture.Events;
 import io.sleddog.forwarder.fixture.Golden;
