@@ -57,6 +57,10 @@ public final class ForwarderParts {
     this.permissions = new InvokePermissions(scope, target.getFunctionArn());
     this.triggers = new Triggers(scope, target, permissions);
     permissions.logs();
+    schedule(props);
+  }
+
+  private void schedule(ForwarderProps props) {
     int hours = props.failedEvents().retryEveryHours();
     if (props.failedEvents().store() != FailedEvents.Store.NONE && hours > 0) {
       RetrySchedule.create(scope, target, hours, props.rolePath());

@@ -15,31 +15,32 @@ final class RetrySchedule {
   private RetrySchedule() {}
 
   static void create(Construct scope, IFunction target, int everyHours, String rolePath) {
-    Role role =
-        Role.Builder.create(scope, "SchedulerRole")
-            .assumedBy(
-                ServicePrincipal.Builder.create(Partitions.principal(scope, "scheduler"))
-                    .conditions(
-                        Map.of(
-                            "StringEquals",
-                            Map.of("aws:SourceAccount", Stack.of(scope).getAccount())))
-                    .build())
-            .path(rolePath)
-            .build();
+    Role role = role(scope, rolePath);
     Grants.allow(role, "InvokeForwarder", target.getFunctionArn(), "lambda:InvokeFunction");
-    CfnSchedule schedule =
-        CfnSchedule.Builder.create(scope, "Schedule")
-            .description("Lets the forwarder try again what was not delivered")
-            .flexibleTimeWindow(
-                CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
-            .scheduleExpression(everyHours == 1 ? "rate(1 hour)" : "rate(" + everyHours + " hours)")
-            .target(
-                CfnSchedule.TargetProperty.builder()
-                    .arn(target.getFunctionArn())
-                    .roleArn(role.getRoleArn())
-                    .input(EVENT)
-                    .build())
-            .build();
-    schedule.getNode().addDependency(role);
+    CfnSchedule.Builder.create(scope, "Schedule")
+        .description("Lets the forwarder try again what was not delivered")
+        .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
+        .scheduleExpression(everyHours == 1 ? "rate(1 hour)" : "rate(" + everyHours + " hours)")
+        .target(
+            CfnSchedule.TargetProperty.builder()
+                .arn(target.getFunctionArn())
+                .roleArn(role.getRoleArn())
+                .input(EVENT)
+                .build())
+        .build()
+        .getNode()
+        .addDependency(role);
+  }
+
+  /** The scheduler may take it for schedules of this account only. */
+  private static Role role(Construct scope, String path) {
+    Map<String, Object> ownAccount = Map.of("aws:SourceAccount", Stack.of(scope).getAccount());
+    return Role.Builder.create(scope, "SchedulerRole")
+        .assumedBy(
+            ServicePrincipal.Builder.create(Partitions.principal(scope, "scheduler"))
+                .conditions(Map.of("StringEquals", ownAccount))
+                .build())
+        .path(path)
+        .build();
   }
 }

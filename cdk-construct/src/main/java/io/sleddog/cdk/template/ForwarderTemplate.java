@@ -138,23 +138,7 @@ final class ForwarderTemplate {
     IConstruct bucket = FailedEventStore.newBucket(stack, FailedEvents.inNewBucket().build());
     CfnResource created = resource(bucket, "ForwarderBucket");
     created.getCfnOptions().setCondition(conditions.isBucketNew());
-    created.addPropertyOverride(
-        "BucketName",
-        valueIf(
-            conditions.isSet(StackParameter.BUCKET_NAME),
-            parameters.text(StackParameter.BUCKET_NAME)));
-    created.addPropertyOverride(
-        "LifecycleConfiguration.Rules.0.ExpirationInDays",
-        parameters.number(StackParameter.KEEP_DAYS));
-    created.addPropertyOverride(
-        "LoggingConfiguration",
-        valueIf(
-            conditions.isSet(StackParameter.ACCESS_LOGS),
-            Map.of(
-                "DestinationBucketName",
-                parameters.text(StackParameter.ACCESS_LOGS),
-                "LogFilePrefix",
-                FailedEventStore.ACCESS_LOG_PREFIX)));
+    overlayBucket(created);
     CfnResource policy = resource(bucket.getNode().findChild("Policy"), "ForwarderBucketPolicy");
     policy.getCfnOptions().setCondition(conditions.isBucketNew());
     return Fn.conditionIf(
@@ -162,6 +146,25 @@ final class ForwarderTemplate {
             created.getRef(),
             parameters.text(StackParameter.EXISTING_BUCKET))
         .toString();
+  }
+
+  private void overlayBucket(CfnResource bucket) {
+    bucket.addPropertyOverride(
+        "BucketName",
+        valueIf(
+            conditions.isSet(StackParameter.BUCKET_NAME),
+            parameters.text(StackParameter.BUCKET_NAME)));
+    bucket.addPropertyOverride(
+        "LifecycleConfiguration.Rules.0.ExpirationInDays",
+        parameters.number(StackParameter.KEEP_DAYS));
+    Map<String, Object> accessLogs =
+        Map.of(
+            "DestinationBucketName",
+            parameters.text(StackParameter.ACCESS_LOGS),
+            "LogFilePrefix",
+            FailedEventStore.ACCESS_LOG_PREFIX);
+    bucket.addPropertyOverride(
+        "LoggingConfiguration", valueIf(conditions.isSet(StackParameter.ACCESS_LOGS), accessLogs));
   }
 
   private void overlayLogGroup() {
