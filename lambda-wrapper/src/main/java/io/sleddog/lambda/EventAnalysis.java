@@ -69,7 +69,11 @@ final class EventAnalysis {
 
   /** The tags that the function's span takes from the event. */
   Tags tags(@Nullable FunctionArn function) {
-    Tags tags = new Tags(8);
+    return tag(new Tags(8), function);
+  }
+
+  /** Adds the same to others. */
+  Tags tag(Tags tags, @Nullable FunctionArn function) {
     try {
       tags.put("function_trigger.event_source", trigger.source());
       if (function != null && trigger.source() != null) {
@@ -189,8 +193,12 @@ final class EventAnalysis {
   List<SpanLink> batchLinks(Propagator propagator, TraceContext parent) {
     List<SpanLink> links = new ArrayList<>(0);
     try {
+      List<Carrier> further = trigger.furtherCarriers();
+      if (further.isEmpty()) {
+        return List.of();
+      }
       SpanLink own = SpanLink.to(parent, "batch");
-      for (Carrier carrier : trigger.furtherCarriers()) {
+      for (Carrier carrier : further) {
         TraceContext other = propagator.extract(carrier);
         SpanLink link = other == null ? own : SpanLink.to(other, "batch");
         if (!link.isSame(own) && !contains(links, link)) {

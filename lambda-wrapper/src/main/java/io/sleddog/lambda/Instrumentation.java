@@ -49,6 +49,7 @@ final class Instrumentation {
 
   private final ColdStart coldStart;
   private final Points points;
+  private final FunctionTags functionTags;
   private final LogContext logContext;
   private final Watchdog watchdog = new Watchdog();
   private final TraceSink traceSink;
@@ -83,6 +84,7 @@ final class Instrumentation {
     this.clock = clock;
     this.ids = new SpanIds(seed);
     this.coldStart = new ColdStart(clock.epochMillis(), settings.initType());
+    this.functionTags = new FunctionTags(settings);
     this.points = new Points(settings, sink, agent, warnings, clock);
     // Datadog's tracing agent, where it is in this JVM, writes all traces.
     this.traceSink =
@@ -204,6 +206,10 @@ final class Instrumentation {
 
   Propagator propagator() {
     return propagator;
+  }
+
+  FunctionTags functionTags() {
+    return functionTags;
   }
 
   Points points() {

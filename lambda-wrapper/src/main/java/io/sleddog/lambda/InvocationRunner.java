@@ -137,7 +137,7 @@ final class InvocationRunner {
 
   private static void giveBack(AtomicReference<@Nullable JsonReader> spare, JsonReader reader) {
     if (reader.capacity() <= MOST_KEPT) {
-      spare.set(reader);
+      spare.setRelease(reader);
     }
   }
 

@@ -1,12 +1,11 @@
 package io.sleddog.lambda;
 
 import io.sleddog.lambda.config.Settings;
-import io.sleddog.lambda.config.Version;
 import io.sleddog.lambda.context.BaggageHeader;
 import io.sleddog.lambda.context.SpanLink;
+import io.sleddog.lambda.context.TraceContext;
 import io.sleddog.lambda.context.XRayHeader;
 import io.sleddog.lambda.invocation.ColdStart;
-import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.invocation.Invocation;
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.span.ActiveSpan;
@@ -21,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +78,7 @@ final class Observation {
     ActiveSpan span =
         trace.start(
             "aws.lambda", settings.functionService(), inferred.nearest(), trace.beginNanos());
-    span.type("serverless");
-    span.resource(settings.functionName());
-    tag(span);
-    span.tagAll(event.tags(invocation.arn()));
+    span.begin("serverless", settings.functionName(), tags(trace.context()));
     link(span, links(trace, batchLinks), event.pointers());
     capture("function.request", event.event(), span);
     traceLoad(trace, inferred.nearest());
@@ -142,44 +137,25 @@ final class Observation {
     return all;
   }
 
-  private void tag(ActiveSpan span) {
-    String function = settings.functionName();
-    ColdStart.Sandbox sandbox = invocation.sandbox();
-    span.tag("span.kind", "server");
-    span.tag("cold_start", sandbox == ColdStart.Sandbox.COLD ? "true" : "false");
-    span.tag("proactive_initialization", sandbox == ColdStart.Sandbox.PREPARED ? "true" : null);
-    span.tag("init_type", sandbox == ColdStart.Sandbox.WARM ? null : settings.initType());
-    FunctionArn arn = invocation.arn();
-    span.tag("function_arn", arn == null ? null : arn.unqualified());
-    span.tag("function_version", version(arn == null ? null : arn.qualifier()));
-    span.tag("request_id", invocation.requestId());
-    span.tag("resource_names", function);
-    span.tag("functionname", function.toLowerCase(Locale.ROOT));
-    span.tag("datadog_lambda", Version.TEXT);
-    span.tag("language", "jvm");
-    span.tag("version", settings.version());
-    String items = span.trace().context().baggage().items();
+  private Tags tags(TraceContext context) {
+    Tags tags = new Tags(0);
+    tags.putAll(instrumentation.functionTags().of(invocation));
+    tags.put("request_id", invocation.requestId());
+    String items = context.baggage().items();
     if (items != null) {
-      tagBaggage(span, BaggageHeader.items(items));
+      addBaggage(tags, BaggageHeader.items(items));
     }
-    span.tag("_dd.parent_source", span.trace().context().isXrays() ? "xray" : null);
+    tags.put("_dd.parent_source", context.isXrays() ? "xray" : null);
+    return event.tag(tags, invocation.arn());
   }
 
-  private void tagBaggage(ActiveSpan span, Map<String, String> items) {
+  private void addBaggage(Tags tags, Map<String, String> items) {
     List<String> wanted = settings.baggageTags();
     for (Map.Entry<String, String> item : items.entrySet()) {
       if (wanted.contains(item.getKey()) || wanted.contains("*")) {
-        span.tag("baggage." + item.getKey(), item.getValue());
+        tags.put("baggage." + item.getKey(), item.getValue());
       }
     }
-  }
-
-  /** The qualifier in its own case, but for {@code $LATEST}, which the vendor's library lowers. */
-  private static String version(@Nullable String qualifier) {
-    if (qualifier == null) {
-      return "$LATEST";
-    }
-    return qualifier.startsWith("$") ? qualifier.toLowerCase(Locale.ROOT) : qualifier;
   }
 
   /** The user's handler threw. */

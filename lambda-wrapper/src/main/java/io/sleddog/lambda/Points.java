@@ -7,7 +7,6 @@ import io.sleddog.lambda.invocation.Invocation;
 import io.sleddog.lambda.line.EventLine;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.MetricLine;
-import io.sleddog.lambda.metric.Distribution;
 import io.sleddog.lambda.metric.MetricTags;
 import io.sleddog.lambda.metric.PointRules;
 import io.sleddog.lambda.span.Clock;
@@ -43,7 +42,12 @@ final class Points {
   /** Writes a point of one of the metrics that every invocation has, if they are wanted. */
   void enhanced(String name, double value, Invocation invocation) {
     if (settings.enhancedMetrics() && areOfFunction()) {
-      write('d', name, value, 0, tags.enhanced(invocation));
+      List<String> same = tags.enhanced(invocation);
+      if (agent == null) {
+        line.writeOften(name, value, clock.epochMillis() / 1000, same);
+      } else {
+        agent.point(name, value, 'd', 0, same);
+      }
     }
   }
 
@@ -78,7 +82,7 @@ final class Points {
   private void write(char type, String name, double value, long seconds, List<String> all) {
     if (agent == null) {
       long time = seconds == 0 ? clock.epochMillis() / 1000 : seconds;
-      line.write(new Distribution(name, value, time, all));
+      line.write(name, value, time, all);
     } else {
       agent.point(name, value, type, seconds, all);
     }

@@ -68,7 +68,7 @@ final class Scope {
 
   private void become(@Nullable Scope scope) {
     if (scope == null) {
-      CURRENT.remove();
+      CURRENT.set(null);
       instrumentation.logContext().leave(logged);
     } else {
       CURRENT.set(scope);

@@ -26,11 +26,11 @@ final class DatadogHeaders implements Propagation {
 
   @Override
   public @Nullable TraceContext extract(Carrier carrier) {
-    long traceId = unsigned(carrier.get("x-datadog-trace-id"));
+    long traceId = carrier.find("x-datadog-trace-id").unsigned();
     if (traceId == 0) {
       return null;
     }
-    long parentId = unsigned(carrier.get("x-datadog-parent-id"));
+    long parentId = carrier.find("x-datadog-parent-id").unsigned();
     int priority = priority(carrier.find("x-datadog-sampling-priority"));
     if (parentId == 0 || priority == NO_PRIORITY) {
       return null;
@@ -48,17 +48,6 @@ final class DatadogHeaders implements Propagation {
   private static int priority(Json value) {
     long number = value.integer(NO_PRIORITY);
     return number >= -1 && number <= 2 ? (int) number : NO_PRIORITY;
-  }
-
-  private static long unsigned(@Nullable String text) {
-    if (text == null) {
-      return 0;
-    }
-    try {
-      return Long.parseUnsignedLong(text.trim());
-    } catch (NumberFormatException notAnId) {
-      return 0;
-    }
   }
 
   @Override

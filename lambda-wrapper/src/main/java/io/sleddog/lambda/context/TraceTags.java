@@ -38,14 +38,18 @@ public final class TraceTags {
     if (tags.length() > longest) {
       return ERROR + "extract_max_size";
     }
-    StringBuilder kept = new StringBuilder();
-    for (String tag : tags.split(",", -1)) {
-      String trimmed = trimmed(tag.trim());
-      if (trimmed != null && !isSet(kept, trimmed)) {
-        kept.append(kept.length() == 0 ? "" : ",").append(trimmed);
+    String kept = null;
+    int from = 0;
+    while (from <= tags.length()) {
+      int comma = tags.indexOf(',', from);
+      int end = comma < 0 ? tags.length() : comma;
+      String tag = trimmed(tags.substring(from, end).trim());
+      if (tag != null && (kept == null || !isSet(kept, tag))) {
+        kept = kept == null ? tag : kept + "," + tag;
       }
+      from = end + 1;
     }
-    return kept.length() == 0 ? null : kept.toString();
+    return kept;
   }
 
   /** Without what is to be known here only: that something was wrong with them. */
@@ -62,7 +66,7 @@ public final class TraceTags {
     return sent.toString();
   }
 
-  private static boolean isSet(StringBuilder tags, String tag) {
+  private static boolean isSet(String tags, String tag) {
     return tags.indexOf(tag.substring(0, tag.indexOf('=') + 1)) >= 0;
   }
 

@@ -30,6 +30,11 @@ public final class Json {
     return new JsonReader(text).read();
   }
 
+  /** A string of this text, escaped once for all the lines that it is written into. */
+  public static Json ofText(String text) {
+    return parse(new JsonWriter(text.length() + 2).text(text).copyFrom(0));
+  }
+
   /** The value that a text holds; {@link #MISSING} if it is null or not JSON. */
   public static Json parse(@Nullable String text) {
     return text == null ? MISSING : parse(text.getBytes(StandardCharsets.UTF_8));
@@ -37,7 +42,7 @@ public final class Json {
 
   /** Where it begins in the bytes that were parsed. */
   public int offset() {
-    return exists() ? text.tape[2 * node] : 0;
+    return exists() ? text.start(node) : 0;
   }
 
   /** Whether there is a value, which may be {@code null}. */
@@ -104,6 +109,19 @@ public final class Json {
     return value == 0 ? MISSING : new Json(text, value, text.tape[2 * node + 1]);
   }
 
+  /**
+   * A bit for each name of an object: {@link #getIgnoringCase} finds no name whose {@link #nameBit}
+   * is not among them.
+   */
+  public long nameBits() {
+    return isObject() ? text.names(node) : 0;
+  }
+
+  /** The bit of a name in {@link #nameBits}. */
+  public static long nameBit(String lowerCaseName) {
+    return JsonText.bit(lowerCaseName);
+  }
+
   /** The first element of an array, or the name of the first member of an object. */
   public Json first() {
     int end = isObject() || isArray() ? text.tape[2 * node + 1] : 0;
@@ -119,6 +137,13 @@ public final class Json {
   /** The text of a string; null if it is none. */
   public @Nullable String text() {
     return isString() ? text.decode(node) : null;
+  }
+
+  /** Whether it is a string of that text without any escapes, or nothing at all like null. */
+  public boolean is(@Nullable String expected) {
+    return expected == null
+        ? !exists()
+        : isString() && length() == expected.length() && text.matches(node, expected);
   }
 
   /** The first characters of a string or another scalar; empty if it is none. */
@@ -148,17 +173,39 @@ public final class Json {
     if (isObject() || isArray()) {
       return otherwise;
     }
+    long value = digits(MOST_DIGITS);
+    return value < 0 ? rounded(otherwise) : value;
+  }
+
+  /**
+   * The number of 64 bits without a sign, also one that stands in a string with blanks around; 0
+   * for anything else.
+   */
+  public long unsigned() {
+    long value = isScalar() ? digits(MOST_DIGITS + 1) : 0;
+    if (value != -1) {
+      return value;
+    }
+    try {
+      return Long.parseUnsignedLong(String.valueOf(scalar()).trim());
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
+  }
+
+  /** The number that its characters make up; -1 if not all are digits, or if they are too many. */
+  private long digits(int most) {
     int at = contentStart();
     int end = contentEnd();
-    if (at >= end || end - at > MOST_DIGITS) {
-      return rounded(otherwise);
+    if (at >= end || end - at > most) {
+      return -1;
     }
     byte[] bytes = text.bytes;
     long value = 0;
     for (; at < end; at++) {
       int digit = bytes[at] - '0';
       if (digit < 0 || digit > 9) {
-        return rounded(otherwise);
+        return -1;
       }
       value = value * 10 + digit;
     }
@@ -185,7 +232,7 @@ public final class Json {
 
   /** The value as it stands in its source; a string with its quotes. */
   public String source() {
-    int from = exists() ? text.tape[2 * node] : 0;
+    int from = offset();
     int to = exists() ? text.sourceEnd(node) : 0;
     return new String(text.bytes, from, to - from, StandardCharsets.UTF_8);
   }
@@ -200,7 +247,7 @@ public final class Json {
   }
 
   private byte kind() {
-    return node < 0 ? 0 : text.bytes[text.tape[2 * node]];
+    return node < 0 ? 0 : text.kind(node);
   }
 
   private int after(int value) {
@@ -208,7 +255,7 @@ public final class Json {
   }
 
   private int contentStart() {
-    return node < 0 ? 0 : text.tape[2 * node] + (isString() ? 1 : 0);
+    return node < 0 ? 0 : text.start(node) + (isString() ? 1 : 0);
   }
 
   private int contentEnd() {

@@ -10,21 +10,26 @@ import java.util.Arrays;
  * <p>It may take one text after another into the same memory: what it gave of one is void as soon
  * as it takes the next. Not safe for use by several threads.
  *
- * <p>The tape has two numbers a value: where it begins, and where it ends. A string begins at its
- * quote and ends at the other one, as a negative number if it has escapes or is not ASCII. The end
- * of a container is the number of the value behind it. Names and values of an object take turns.
+ * <p>The tape has two numbers a value: where it begins, and where it ends; where a container begins
+ * stands with all bits turned, as a negative number. A string begins at its quote and ends at the
+ * other one, as a negative number if it has escapes or is not ASCII. The end of a container is the
+ * number of the value behind it. Names and values of an object take turns.
  */
 public final class JsonReader extends OutputStream {
   /** Which bytes of a string stand for themselves and are ASCII. */
   private static final boolean[] PLAIN = plain();
+
+  private static final int NOTHING = -1;
 
   private byte[] bytes;
   private int length;
   private int[] tape;
   private long outerNames;
   private int count;
-  private int at;
   private int open = -1;
+
+  /** The bracket that ends the open container. */
+  private byte closing;
 
   /** Begins with room for {@code capacity} bytes, and grows. */
   public JsonReader(int capacity) {
@@ -79,89 +84,95 @@ public final class JsonReader extends OutputStream {
   public Json read() {
     outerNames = 0;
     count = 0;
-    at = 0;
     open = -1;
-    skipBlanks();
-    boolean going = true;
-    while (going) {
-      if (!value()) {
-        return Json.MISSING;
-      }
-      going = open >= 0;
+    closing = 0;
+    int at = value(skipBlanks(0));
+    while (at >= 0 && open >= 0) {
+      at = value(at);
     }
-    skipBlanks();
-    return at == length ? new Json(new JsonText(bytes, tape, outerNames), 0, count) : Json.MISSING;
+    return at >= 0 && skipBlanks(at) == length
+        ? new Json(new JsonText(bytes, tape, outerNames), 0, count)
+        : Json.MISSING;
   }
+
+  // Each of the following takes the place where it begins, and gives the place behind what it read,
+  // or NOTHING.
 
   /** Reads one value, or the begin of one, and all that closes behind it. */
-  private boolean value() {
+  private int value(int at) {
     if (at >= length) {
-      return false;
+      return NOTHING;
     }
     byte first = bytes[at];
-    if (first == '{' || first == '[') {
-      return begin(first);
+    if (first == '"') {
+      return behind(string(at));
     }
-    return (first == '"' ? string() : literal()) && continueOrClose();
+    return first == '{' || first == '[' ? begin(at, first) : behind(literal(at));
   }
 
-  private boolean begin(byte bracket) {
-    int container = add(at);
+  private int begin(int at, byte bracket) {
+    int container = add(~at);
     tape[2 * container + 1] = open;
     open = container;
-    at++;
-    skipBlanks();
-    if (at < length && bytes[at] == closing(bracket)) {
-      return continueOrClose();
+    closing = closing(bracket);
+    int inside = skipBlanks(at + 1);
+    if (inside < length && bytes[inside] == closing) {
+      return behind(inside);
     }
-    return bracket == '[' || name();
+    return bracket == '[' ? inside : name(inside);
+  }
+
+  private static byte closing(byte bracket) {
+    return (byte) (bracket == '{' ? '}' : ']');
   }
 
   /** Goes on behind a value: to the next one of its container, or out of all that end here. */
-  private boolean continueOrClose() {
-    while (open >= 0) {
-      skipBlanks();
+  private int behind(int value) {
+    int at = value;
+    while (at >= 0 && open >= 0) {
+      at = skipBlanks(at);
       if (at >= length) {
-        return false;
+        return NOTHING;
       }
-      byte bracket = bytes[tape[2 * open]];
       byte found = bytes[at++];
       if (found == ',') {
-        skipBlanks();
-        return bracket == '[' || name();
+        at = skipBlanks(at);
+        return closing == ']' ? at : name(at);
       }
-      if (found != closing(bracket)) {
-        return false;
+      if (found != closing) {
+        return NOTHING;
       }
-      int outer = tape[2 * open + 1];
-      tape[2 * open + 1] = count;
-      open = outer;
+      closeContainer();
     }
-    return true;
+    return at;
   }
 
-  private boolean name() {
+  private void closeContainer() {
+    int outer = tape[2 * open + 1];
+    tape[2 * open + 1] = count;
+    open = outer;
+    if (outer >= 0) {
+      closing = closing(bytes[~tape[2 * outer]]);
+    }
+  }
+
+  private int name(int at) {
     int name = count;
-    if (at >= length || bytes[at] != '"' || !string()) {
-      return false;
+    if (at >= length || bytes[at] != '"') {
+      return NOTHING;
+    }
+    int end = string(at);
+    if (end < 0) {
+      return NOTHING;
     }
     if (open == 0) {
-      noteOuter(tape[2 * name], tape[2 * name + 1]);
+      outerNames |= JsonText.bit(bytes, tape[2 * name], tape[2 * name + 1]);
     }
-    skipBlanks();
-    if (at >= length || bytes[at++] != ':') {
-      return false;
-    }
-    skipBlanks();
-    return true;
+    int colon = skipBlanks(end);
+    return colon < length && bytes[colon] == ':' ? skipBlanks(colon + 1) : NOTHING;
   }
 
-  /** Any name may have been meant by one that has escapes. */
-  private void noteOuter(int start, int end) {
-    outerNames |= end < 0 ? -1 : JsonText.bit(end - start - 1, bytes[end - 1]);
-  }
-
-  private boolean string() {
+  private int string(int at) {
     int node = add(at);
     byte[] text = bytes;
     int end = length;
@@ -172,12 +183,11 @@ public final class JsonReader extends OutputStream {
         i++;
       }
       if (i >= end || (text[i] >= 0 && text[i] < ' ')) {
-        return false;
+        return NOTHING;
       }
       if (text[i] == '"') {
         tape[2 * node + 1] = plain ? i : -i;
-        at = i + 1;
-        return true;
+        return i + 1;
       }
       i += text[i] == '\\' ? 2 : 1;
       plain = false;
@@ -192,16 +202,14 @@ public final class JsonReader extends OutputStream {
     return plain;
   }
 
-  private boolean literal() {
+  private int literal(int at) {
     int node = add(at);
     int i = at;
     while (i < length && isLiteral(bytes[i])) {
       i++;
     }
     tape[2 * node + 1] = i;
-    boolean known = i > at && isKnown(at, i);
-    at = i;
-    return known;
+    return i > at && isKnown(at, i) ? i : NOTHING;
   }
 
   private static boolean isLiteral(byte b) {
@@ -250,10 +258,6 @@ public final class JsonReader extends OutputStream {
     return digit && bytes[from] != '+' && bytes[from] != '.' && bytes[from] != 'e';
   }
 
-  private static byte closing(byte bracket) {
-    return (byte) (bracket == '{' ? '}' : ']');
-  }
-
   private int add(int start) {
     if (2 * count + 2 > tape.length) {
       tape = Arrays.copyOf(tape, tape.length * 2);
@@ -262,9 +266,12 @@ public final class JsonReader extends OutputStream {
     return count++;
   }
 
-  private void skipBlanks() {
-    while (at < length && bytes[at] <= ' ' && bytes[at] >= 0) {
+  private int skipBlanks(int from) {
+    byte[] text = bytes;
+    int at = from;
+    while (at < length && text[at] <= ' ' && text[at] >= 0) {
       at++;
     }
+    return at;
   }
 }

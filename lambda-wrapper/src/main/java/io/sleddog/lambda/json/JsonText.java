@@ -19,9 +19,29 @@ final class JsonText {
     this.outerNames = outerNames;
   }
 
-  /** The bit of a name without escapes, by its length in bytes and its last one. */
-  static long bit(int length, int last) {
-    return 1L << (31 * length + last);
+  /** The bit of a name: by its length and its last character, whose case does not count. */
+  static long bit(String name) {
+    int length = name.length();
+    return length == 0 ? -1 : bit(length, name.charAt(length - 1));
+  }
+
+  /** The same of a name in a text; all bits for one that has escapes, which may read anything. */
+  static long bit(byte[] text, int quote, int end) {
+    return end - quote <= 1 ? -1 : bit(end - quote - 1, text[end - 1]);
+  }
+
+  private static long bit(int length, int last) {
+    return 1L << (31 * length + (last | 0x20));
+  }
+
+  /** The bits of the names of an object. */
+  long names(int object) {
+    long names = 0;
+    int end = tape[2 * object + 1];
+    for (int key = object + 1; key < end; key = after(key + 1)) {
+      names |= bit(bytes, tape[2 * key], tape[2 * key + 1]);
+    }
+    return names;
   }
 
   /** The value of an object's member; 0 if it has none of that name. */
@@ -40,7 +60,7 @@ final class JsonText {
     return 0;
   }
 
-  private boolean matches(int key, String name) {
+  boolean matches(int key, String name) {
     byte[] text = bytes;
     int start = tape[2 * key] + 1;
     for (int i = name.length() - 1; i >= 0; i--) {
@@ -81,13 +101,23 @@ final class JsonText {
 
   /** The number of the value behind {@code node} and all that is inside it. */
   int after(int node) {
-    byte kind = bytes[tape[2 * node]];
-    return kind == '{' || kind == '[' ? tape[2 * node + 1] : node + 1;
+    return tape[2 * node] < 0 ? tape[2 * node + 1] : node + 1;
+  }
+
+  /** Where a value begins. */
+  int start(int node) {
+    int start = tape[2 * node];
+    return start < 0 ? ~start : start;
+  }
+
+  /** The first character of a value. */
+  byte kind(int node) {
+    return bytes[start(node)];
   }
 
   /** Where the text of a value ends in the source. */
   int sourceEnd(int node) {
-    byte kind = bytes[tape[2 * node]];
+    byte kind = kind(node);
     if (kind == '"') {
       return Math.abs(tape[2 * node + 1]) + 1;
     }
@@ -96,11 +126,11 @@ final class JsonText {
     }
     int last = tape[2 * node + 1] - 1;
     int depth = 1;
-    int at = tape[2 * node] + 1;
+    int at = start(node) + 1;
     if (last > node) {
       // Only brackets and blanks lie between the end of the last value inside and our own bracket.
       depth = openAt(node, last);
-      at = isContainer(last) ? tape[2 * last] + 1 : sourceEnd(last);
+      at = isContainer(last) ? start(last) + 1 : sourceEnd(last);
     }
     while (depth > 0) {
       byte b = bytes[at++];
@@ -121,8 +151,7 @@ final class JsonText {
   }
 
   private boolean isContainer(int node) {
-    byte kind = bytes[tape[2 * node]];
-    return kind == '{' || kind == '[';
+    return tape[2 * node] < 0;
   }
 
   /** The text of a string. Bytes that are not UTF-8 become U+FFFD. */

@@ -134,7 +134,8 @@ public final class JsonWriter {
   public JsonWriter name(String name) {
     int place = name.hashCode() & (names.length - 1);
     if (names[place] == name) {
-      return ascii("\"").ascii(name).ascii("\":");
+      plainName(name);
+      return this;
     }
     int before = size;
     text(name);
@@ -142,6 +143,19 @@ public final class JsonWriter {
       names[place] = name;
     }
     return ascii(":");
+  }
+
+  @SuppressWarnings("deprecation") // as in ascii
+  private void plainName(String name) {
+    int length = name.length();
+    reserve(length + 3);
+    byte[] target = bytes;
+    int start = size;
+    target[start] = '"';
+    name.getBytes(0, length, target, start + 1);
+    target[start + length + 1] = '"';
+    target[start + length + 2] = ':';
+    size = start + length + 3;
   }
 
   /** Writes a {@link String}, or a {@link Json} string as it stands in its source, quoted. */

@@ -2,8 +2,8 @@ package io.sleddog.lambda.line;
 
 import io.sleddog.lambda.config.Warnings;
 import io.sleddog.lambda.json.JsonWriter;
-import io.sleddog.lambda.metric.Distribution;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,34 +15,64 @@ public final class MetricLine {
   /** The buffer of the last write, if nobody has it just now. */
   private final AtomicReference<@Nullable JsonWriter> spare = new AtomicReference<>();
 
+  /** Tags that come often, and the end of a line with them. */
+  private volatile Map.@Nullable Entry<List<String>, byte[]> often;
+
   /** Writes to {@code sink}. */
   public MetricLine(LineSink sink, Warnings warnings) {
     this.sink = sink;
     this.warnings = warnings;
   }
 
-  /** Writes one point, unless its tags are longer than a line can be. */
-  public void write(Distribution point) {
+  /** Writes one point with a finite value, unless its tags are longer than a line can be. */
+  public void write(String name, double value, long epochSeconds, List<String> tags) {
+    JsonWriter json = take();
+    writeHead(json, name, value, epochSeconds);
+    writeTags(json, tags);
+    finish(json);
+  }
+
+  /** The same with tags that never change and come again as the same list. */
+  public void writeOften(String name, double value, long epochSeconds, List<String> tags) {
+    JsonWriter json = take();
+    writeHead(json, name, value, epochSeconds);
+    Map.Entry<List<String>, byte[]> known = often;
+    if (known != null && known.getKey() == tags) {
+      json.bytes(known.getValue(), 0, known.getValue().length);
+    } else {
+      int before = json.size();
+      writeTags(json, tags);
+      often = Map.entry(tags, json.copyFrom(before));
+    }
+    finish(json);
+  }
+
+  private JsonWriter take() {
     JsonWriter json = spare.getAndSet(null);
     if (json == null) {
-      json = new JsonWriter(512);
+      return new JsonWriter(512);
     }
-    write(json, point);
+    json.cutTo(0);
+    return json;
+  }
+
+  private void finish(JsonWriter json) {
     if (json.size() <= TraceLines.MAX_BYTES) {
       sink.write(json.copyFrom(0));
-      spare.set(json);
+      spare.setRelease(json);
     } else {
       warnings.say("a metric point is dropped: its tags are longer than a log line can be");
     }
   }
 
-  private static void write(JsonWriter json, Distribution point) {
-    json.cutTo(0);
-    json.ascii("{\"m\":").text(point.name());
-    json.ascii(",\"v\":").decimal(point.value());
-    json.ascii(",\"e\":").integer(point.epochSeconds());
+  private static void writeHead(JsonWriter json, String name, double value, long epochSeconds) {
+    json.ascii("{\"m\":").text(name);
+    json.ascii(",\"v\":").decimal(value);
+    json.ascii(",\"e\":").integer(epochSeconds);
+  }
+
+  private static void writeTags(JsonWriter json, List<String> tags) {
     json.ascii(",\"t\":[");
-    List<String> tags = point.tags();
     for (int i = 0; i < tags.size(); i++) {
       json.ascii(i == 0 ? "" : ",").text(tags.get(i));
     }

@@ -55,7 +55,7 @@ public final class TraceLines implements TraceSink {
     }
     finish(json);
     if (json.capacity() <= 2 * MAX_BYTES) {
-      spare.set(json);
+      spare.setRelease(json);
     }
   }
 

@@ -13,7 +13,7 @@ public final class ActiveSpan {
   private volatile long spanId;
   private final long parentId;
   private final long startNanos;
-  private final Tags meta = new Tags(20);
+  private Tags meta = new Tags(8);
   private final Tags metrics = new Tags(4);
   private String name = "";
   private String service = "";
@@ -37,6 +37,13 @@ public final class ActiveSpan {
     name = newName;
     resource = newName;
     service = newService;
+  }
+
+  /** Takes what is known of it at its begin. The tags are its own from now on. */
+  public synchronized void begin(String newType, String newResource, Tags newMeta) {
+    type = newType;
+    resource = newResource;
+    meta = newMeta;
   }
 
   /** The trace it belongs to. */
@@ -117,7 +124,7 @@ public final class ActiveSpan {
   }
 
   /** The tags that are text. To be read after the end only. */
-  public Tags meta() {
+  public synchronized Tags meta() {
     return meta;
   }
 
@@ -133,27 +140,27 @@ public final class ActiveSpan {
 
   /** Sets what kind of work it is. */
   public synchronized void name(String newName) {
-    name = hasEnded() ? name : newName;
+    name = durationNanos >= 0 ? name : newName;
   }
 
   /** Sets who does the work. */
   public synchronized void service(String newService) {
-    service = hasEnded() ? service : newService;
+    service = durationNanos >= 0 ? service : newService;
   }
 
   /** Sets what it works on. */
   public synchronized void resource(String newResource) {
-    resource = hasEnded() ? resource : newResource;
+    resource = durationNanos >= 0 ? resource : newResource;
   }
 
   /** Sets Datadog's class of work. */
   public synchronized void type(String newType) {
-    type = hasEnded() ? type : newType;
+    type = durationNanos >= 0 ? type : newType;
   }
 
   /** Sets a tag that is text; without a value it does nothing. */
   public synchronized void tag(String key, @Nullable Object value) {
-    if (!hasEnded()) {
+    if (durationNanos < 0) {
       metrics.remove(key);
       meta.put(key, value);
     }
@@ -161,14 +168,14 @@ public final class ActiveSpan {
 
   /** Sets all of them. */
   public synchronized void tagAll(Tags tags) {
-    if (!hasEnded()) {
+    if (durationNanos < 0) {
       meta.putAll(tags);
     }
   }
 
   /** Sets a tag that is a number; one that is not finite is kept as text. */
   public synchronized void tag(String key, double value) {
-    if (hasEnded()) {
+    if (durationNanos >= 0) {
       return;
     }
     if (!Double.isFinite(value)) {
@@ -192,12 +199,12 @@ public final class ActiveSpan {
 
   /** Sets whether it failed. */
   public synchronized void failed(boolean whether) {
-    failed = hasEnded() ? failed : whether;
+    failed = durationNanos >= 0 ? failed : whether;
   }
 
   /** Marks it as failed, without saying why. */
   public synchronized void fail() {
-    failed = failed || !hasEnded();
+    failed = failed || durationNanos < 0;
   }
 
   /** Marks it as failed by {@code cause}. */
@@ -220,7 +227,7 @@ public final class ActiveSpan {
   /** Ends it at a moment, in epoch nanoseconds. */
   public void endAt(long epochNanos) {
     synchronized (this) {
-      if (hasEnded()) {
+      if (durationNanos >= 0) {
         return;
       }
       durationNanos = Math.max(0, epochNanos - startNanos);

@@ -1,18 +1,22 @@
 package io.sleddog.lambda.span;
 
 import io.sleddog.lambda.config.ServiceNames;
+import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.tag.Tags;
 import io.sleddog.lambda.trigger.InferredSpan;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of the services in front of a function, each the parent of the next. */
 public final class InferredSpans {
-  private final List<InferredSpan> told;
-  private final List<ActiveSpan> spans;
+  private static final Json SELF = Json.ofText("self");
+  private static final Json SYNC = Json.ofText("sync");
+  private static final Json ASYNC = Json.ofText("async");
 
-  private InferredSpans(List<InferredSpan> told, List<ActiveSpan> spans) {
+  private final List<InferredSpan> told;
+  private final ActiveSpan[] spans;
+
+  private InferredSpans(List<InferredSpan> told, ActiveSpan[] spans) {
     this.told = told;
     this.spans = spans;
   }
@@ -20,27 +24,30 @@ public final class InferredSpans {
   /** Starts them, each when the event says it began. */
   public static InferredSpans start(
       List<InferredSpan> told, Trace trace, ServiceNames names, String requestId) {
-    List<ActiveSpan> spans = new ArrayList<>(told.size());
+    ActiveSpan[] spans = new ActiveSpan[told.size()];
     ActiveSpan above = null;
-    for (InferredSpan one : told) {
-      above = start(one, trace, names, above);
-      above.tag("request_id", requestId);
-      spans.add(above);
+    for (int i = 0; i < spans.length; i++) {
+      above = start(told.get(i), trace, names, above, requestId);
+      spans[i] = above;
     }
     return new InferredSpans(told, spans);
   }
 
   private static ActiveSpan start(
-      InferredSpan one, Trace trace, ServiceNames names, @Nullable ActiveSpan above) {
+      InferredSpan one,
+      Trace trace,
+      ServiceNames names,
+      @Nullable ActiveSpan above,
+      String requestId) {
+    Tags tags = one.tags();
+    tags.put("resource_names", one.resource());
+    tags.put("_inferred_span.tag_source", SELF);
+    tags.put("_inferred_span.synchronicity", one.isSynchronous() ? SYNC : ASYNC);
+    tags.put("request_id", requestId);
     long start = one.startOr(trace.beginNanos());
     ActiveSpan span = trace.start(one.name(), service(one, names), above, start);
+    span.begin(one.type(), one.resource(), tags);
     span.enter();
-    span.type(one.type());
-    span.resource(one.resource());
-    span.tagAll(one.tags());
-    span.tag("resource_names", one.resource());
-    span.tag("_inferred_span.tag_source", "self");
-    span.tag("_inferred_span.synchronicity", one.isSynchronous() ? "sync" : "async");
     span.tag("_dd._inferred_span", 1);
     return span;
   }
@@ -60,7 +67,7 @@ public final class InferredSpans {
 
   /** The one right above the function, or null. */
   public @Nullable ActiveSpan nearest() {
-    return spans.isEmpty() ? null : spans.get(spans.size() - 1);
+    return spans.length == 0 ? null : spans[spans.length - 1];
   }
 
   /** Adds tags to the nearest one, if any. */
@@ -73,18 +80,18 @@ public final class InferredSpans {
 
   /** Marks those that waited for the function as failed. */
   public void fail() {
-    for (int i = 0; i < spans.size(); i++) {
+    for (int i = 0; i < spans.length; i++) {
       if (told.get(i).isSynchronous() && told.get(i).endOr(-1) < 0) {
-        spans.get(i).fail();
+        spans[i].fail();
       }
     }
   }
 
   /** Ends them: those that waited at {@code endNanos}, the others when the function began. */
   public void end(long beginNanos, long endNanos) {
-    for (int i = 0; i < spans.size(); i++) {
+    for (int i = 0; i < spans.length; i++) {
       InferredSpan one = told.get(i);
-      spans.get(i).endAt(one.endOr(one.isSynchronous() ? endNanos : beginNanos));
+      spans[i].endAt(one.endOr(one.isSynchronous() ? endNanos : beginNanos));
     }
   }
 }

@@ -134,16 +134,18 @@ public final class Trace {
   /** Parts those that have ended from the others, which stay; each is given out once. */
   private List<ActiveSpan> takeEnded() {
     endedSinceWrite = 0;
-    List<ActiveSpan> ended = new ArrayList<>(spans.size());
+    List<ActiveSpan> all = spans;
     List<ActiveSpan> open = new ArrayList<>(0);
-    for (ActiveSpan span : spans) {
+    int kept = 0;
+    for (int i = 0; i < all.size(); i++) {
+      ActiveSpan span = all.get(i);
       if (!span.hasEnded()) {
         open.add(span);
       } else if (span.take()) {
-        ended.add(span);
+        all.set(kept++, span);
       }
     }
     spans = open;
-    return ended;
+    return kept == all.size() ? all : all.subList(0, kept);
   }
 }

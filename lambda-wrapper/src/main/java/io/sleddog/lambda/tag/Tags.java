@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * copied into a line without being decoded.
  */
 public final class Tags {
-  private String[] keys;
-  private Object[] values;
+  /** How many are likely to follow those that were set all at once. */
+  private static final int LIKELY = 12;
+
+  private static final String[] NO_KEYS = {};
+  private static final Object[] NO_VALUES = {};
+
+  private final int capacity;
+  private String[] keys = NO_KEYS;
+  private Object[] values = NO_VALUES;
   private int size;
 
-  /** Begins empty, with room for {@code capacity} tags. */
+  /** Begins empty; the first tag makes room for {@code capacity} of them. */
   public Tags(int capacity) {
-    keys = new String[capacity];
-    values = new Object[capacity];
+    this.capacity = capacity;
   }
 
   /** A value as text. */
@@ -62,10 +68,11 @@ public final class Tags {
 
   /** Sets all tags of another. */
   public void putAll(Tags other) {
-    if (size == 0 && other.size <= keys.length) {
-      System.arraycopy(other.keys, 0, keys, 0, other.size);
-      System.arraycopy(other.values, 0, values, 0, other.size);
+    if (size == 0) {
       size = other.size;
+      int room = Math.max(keys.length, size + LIKELY);
+      keys = Arrays.copyOf(other.keys, room);
+      values = Arrays.copyOf(other.values, room);
       return;
     }
     for (int i = 0; i < other.size; i++) {
@@ -86,17 +93,18 @@ public final class Tags {
 
   private void add(String key, Object value) {
     if (size == keys.length) {
-      keys = Arrays.copyOf(keys, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      int room = size == 0 ? capacity : size * 2;
+      keys = Arrays.copyOf(keys, room);
+      values = Arrays.copyOf(values, room);
     }
     keys[size] = key;
     values[size++] = value;
   }
 
   private int indexOf(String key) {
-    int hash = key.hashCode();
+    int length = key.length();
     for (int i = 0; i < size; i++) {
-      if (keys[i].hashCode() == hash && keys[i].equals(key)) {
+      if (keys[i].length() == length && keys[i].equals(key)) {
         return i;
       }
     }

@@ -11,23 +11,23 @@ class ApiGateway implements Trigger {
   final HttpEvent http;
   final AuthorizerContext authorizer;
 
-  ApiGateway(Json event, boolean decodeAuthorizer) {
-    http = new HttpEvent(event);
+  ApiGateway(Json event, ApiStage stage, boolean decodeAuthorizer) {
+    http = new HttpEvent(event, stage);
     authorizer = decodeAuthorizer ? AuthorizerContext.of(http.context) : AuthorizerContext.NONE;
   }
 
   /** The one that the event's shape tells. */
-  static Trigger of(Json event, boolean decodeAuthorizer) {
+  static Trigger of(Json event, ApiStage stage, boolean decodeAuthorizer) {
     if (event.get("httpMethod").isTruthy()) {
-      return new RestApi(event, decodeAuthorizer);
+      return new RestApi(event, stage, decodeAuthorizer);
     }
     if (event.get("routeKey").isTruthy()) {
-      return new HttpApi(event, decodeAuthorizer);
+      return new HttpApi(event, stage, decodeAuthorizer);
     }
     if (event.get("requestContext").get("messageDirection").isTruthy()) {
-      return new WebSocketApi(event, decodeAuthorizer);
+      return new WebSocketApi(event, stage, decodeAuthorizer);
     }
-    return new ApiGateway(event, decodeAuthorizer);
+    return new ApiGateway(event, stage, decodeAuthorizer);
   }
 
   @Override
@@ -36,14 +36,8 @@ class ApiGateway implements Trigger {
   }
 
   @Override
-  public @Nullable String sourceArn(FunctionArn function) {
-    String api = http.context.get("apiId").scalar();
-    String stage = http.context.get("stage").scalar();
-    if (api == null || stage == null) {
-      return null;
-    }
-    String rest = "/restapis/" + api + "/stages/" + stage;
-    return Arns.of(function, "apigateway", function.region() + ":", rest);
+  public @Nullable Json sourceArn(FunctionArn function) {
+    return http.stage.arn(function);
   }
 
   @Override
@@ -69,11 +63,11 @@ class ApiGateway implements Trigger {
   /** A span with what all three kinds have. */
   InferredSpan span(String name, String resource) {
     Json context = http.context;
-    String api = context.get("apiId").scalar();
+    Json api = context.get("apiId");
     InferredSpan span =
         new InferredSpan(name)
             .resource(resource)
-            .service(api, "lambda_api_gateway", http.domain, null)
+            .service(http.stage.api(), "lambda_api_gateway", http.stage.domain(), null)
             .synchronous(isSynchronous());
     span.tags().put("apiid", api);
     span.tags().put("apiname", api);

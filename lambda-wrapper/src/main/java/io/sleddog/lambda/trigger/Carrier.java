@@ -13,11 +13,15 @@ public final class Carrier {
   private final Json single;
   private final Json multiple;
   private final @Nullable String awsTraceHeader;
+  private final long singleNames;
+  private final long multipleNames;
 
   private Carrier(Json single, Json multiple, @Nullable String awsTraceHeader) {
     this.single = single;
     this.multiple = multiple;
     this.awsTraceHeader = awsTraceHeader;
+    this.singleNames = single.nameBits();
+    this.multipleNames = multiple.nameBits();
   }
 
   /** An object whose members are headers. */
@@ -65,8 +69,13 @@ public final class Carrier {
 
   /** A header's value as it stands in the event. */
   public Json find(String lowerCaseName) {
-    Json value = first(single.getIgnoringCase(lowerCaseName));
-    return value.isScalar() ? value : first(multiple.getIgnoringCase(lowerCaseName));
+    long bit = Json.nameBit(lowerCaseName);
+    Json value = find(single, singleNames & bit, lowerCaseName);
+    return value.isScalar() ? value : find(multiple, multipleNames & bit, lowerCaseName);
+  }
+
+  private static Json find(Json headers, long mayHave, String lowerCaseName) {
+    return mayHave == 0 ? Json.MISSING : first(headers.getIgnoringCase(lowerCaseName));
   }
 
   private static Json first(Json values) {

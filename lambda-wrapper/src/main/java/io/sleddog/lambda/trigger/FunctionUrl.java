@@ -9,8 +9,8 @@ import java.util.List;
 final class FunctionUrl implements Trigger {
   private final HttpEvent http;
 
-  FunctionUrl(Json event) {
-    http = new HttpEvent(event);
+  FunctionUrl(Json event, ApiStage stage) {
+    http = new HttpEvent(event, stage);
   }
 
   @Override
@@ -49,12 +49,12 @@ final class FunctionUrl implements Trigger {
         new InferredSpan("aws.lambda.url")
             .type("http")
             .resource(HttpEvent.resource(method, path))
-            .service(http.context.get("apiId").scalar(), "lambda_url", http.domain, null)
+            .service(http.stage.api(), "lambda_url", http.stage.domain(), null)
             .startMillis(http.context.get("timeEpoch").integer(0))
             .synchronous(true);
     Tags tags = span.tags();
     tags.put("operation_name", "aws.lambda.url");
-    tags.put("http.url", http.url(path));
+    tags.put("http.url", http.stage.url(path));
     tags.put("endpoint", path);
     tags.put("http.method", method);
     spans.add(span);

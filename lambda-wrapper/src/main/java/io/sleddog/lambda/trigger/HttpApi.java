@@ -6,8 +6,8 @@ import java.util.List;
 
 /** A request through an HTTP API. */
 final class HttpApi extends ApiGateway {
-  HttpApi(Json event, boolean decodeAuthorizer) {
-    super(event, decodeAuthorizer);
+  HttpApi(Json event, ApiStage stage, boolean decodeAuthorizer) {
+    super(event, stage, decodeAuthorizer);
   }
 
   @Override
@@ -18,7 +18,7 @@ final class HttpApi extends ApiGateway {
     Tags tags = span.tags();
     Json path = http.event.get("rawPath");
     tags.put("endpoint", path);
-    tags.put("http.url", http.url(path.text()));
+    tags.put("http.url", http.stage.url(path.text()));
     tags.put("http.method", method);
     tags.put("http.protocol", request.get("protocol"));
     tags.put("http.source_ip", request.get("sourceIp"));

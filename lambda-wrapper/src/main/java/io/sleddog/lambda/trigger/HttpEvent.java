@@ -9,13 +9,13 @@ final class HttpEvent {
   final Json event;
   final Json context;
   final Carrier headers;
-  final @Nullable String domain;
+  final ApiStage stage;
 
-  HttpEvent(Json event) {
+  HttpEvent(Json event, ApiStage stage) {
     this.event = event;
     this.context = event.get("requestContext");
     this.headers = Carrier.ofHttp(event);
-    this.domain = context.get("domainName").text();
+    this.stage = stage;
   }
 
   /** The tags of the function's span for an event with a stage. */
@@ -23,7 +23,7 @@ final class HttpEvent {
     Json http = context.get("http");
     boolean second = "2.0".equals(event.get("version").text());
     String path = second ? http.get("path").text() : context.get("path").text();
-    tags.put("http.url", url(path));
+    tags.put("http.url", stage.url(path));
     Json method = context.get("httpMethod");
     tags.put("http.method", method.isScalar() ? method : http.get("method"));
     tags.put("http.referer", headers.find("referer"));
@@ -50,20 +50,11 @@ final class HttpEvent {
     return path == null ? key : path;
   }
 
-  /** {@code https://} with the domain and something behind it; null without a domain. */
-  @Nullable String url(@Nullable String path) {
-    if (domain == null) {
-      return null;
-    }
-    StringBuilder url = new StringBuilder(128).append("https://").append(domain);
-    return path == null ? url.toString() : url.append(path).toString();
-  }
-
   /** {@code METHOD resource}, without what is not known. */
   static String resource(@Nullable String method, @Nullable String path) {
     if (method == null) {
       return path == null ? "" : path;
     }
-    return path == null ? method : method + " " + path;
+    return path == null ? method : method.concat(" ").concat(path);
   }
 }

@@ -11,7 +11,7 @@ public final class InferredSpan {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final String name;
-  private final Tags tags = new Tags(10);
+  private final Tags tags = new Tags(20);
   private String type = "web";
   private String resource = "";
   private @Nullable String serviceKey;

@@ -6,17 +6,18 @@ import java.util.List;
 
 /** A request through a REST API, or an HTTP API in the older format. */
 final class RestApi extends ApiGateway {
-  RestApi(Json event, boolean decodeAuthorizer) {
-    super(event, decodeAuthorizer);
+  RestApi(Json event, ApiStage stage, boolean decodeAuthorizer) {
+    super(event, stage, decodeAuthorizer);
   }
 
   @Override
   public void infer(List<InferredSpan> spans) {
-    String method = http.event.get("httpMethod").text();
-    String path = http.event.get("path").text();
-    InferredSpan span = span("aws.apigateway", HttpEvent.resource(method, http.resourcePath()));
+    Json method = http.event.get("httpMethod");
+    Json path = http.event.get("path");
+    InferredSpan span =
+        span("aws.apigateway", HttpEvent.resource(method.text(), http.resourcePath()));
     Tags tags = span.tags();
-    tags.put("http.url", http.url(path));
+    tags.put("http.url", http.stage.url(path.text()));
     tags.put("endpoint", path);
     tags.put("http.method", method);
     tags.put("http.useragent", http.context.get("identity").get("userAgent"));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Triggers {
   private final boolean decodeAuthorizer;
 
+  /** The API of the last request, which is mostly that of the next. */
+  private volatile ApiStage lastStage = ApiStage.NONE;
+
   /** {@code decodeAuthorizer}: whether an authorizer's trace context is read from its result. */
   public Triggers(boolean decodeAuthorizer) {
     this.decodeAuthorizer = decodeAuthorizer;
@@ -21,19 +24,28 @@ public final class Triggers {
       return new SimpleTrigger(null, Json.MISSING, Carrier.NONE);
     }
     Json request = event.get("requestContext");
-    if (request.isObject() && isFunctionUrl(request)) {
-      return new FunctionUrl(event);
+    ApiStage stage = request.isObject() ? stage(request) : ApiStage.NONE;
+    if (isFunctionUrl(request, stage.domain())) {
+      return new FunctionUrl(event, stage);
     }
     Trigger records = byRecord(event);
     if (records != null) {
       return records;
     }
     Trigger other = byMember(event);
-    return other == null ? byRequest(event, request) : other;
+    return other == null ? byRequest(event, request, stage) : other;
   }
 
-  private static boolean isFunctionUrl(Json request) {
-    String domain = request.get("domainName").text();
+  private ApiStage stage(Json request) {
+    ApiStage known = lastStage;
+    ApiStage stage = ApiStage.of(request, known);
+    if (stage != known) {
+      lastStage = stage;
+    }
+    return stage;
+  }
+
+  private static boolean isFunctionUrl(Json request, @Nullable String domain) {
     if (domain == null || !request.get("stage").isTruthy()) {
       return false;
     }
@@ -97,12 +109,12 @@ public final class Triggers {
         || event.get("detail").get("EventCategories").isPresent();
   }
 
-  private Trigger byRequest(Json event, Json request) {
+  private Trigger byRequest(Json event, Json request, ApiStage stage) {
     if (request.get("elb").isTruthy()) {
       return new LoadBalancer(event);
     }
     if (request.get("stage").isTruthy()) {
-      return ApiGateway.of(event, decodeAuthorizer);
+      return ApiGateway.of(event, stage, decodeAuthorizer);
     }
     Json appSync = event.get("request");
     Carrier carrier = Carrier.ofHttp(appSync.isObject() ? appSync : event);

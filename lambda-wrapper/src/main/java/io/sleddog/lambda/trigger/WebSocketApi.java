@@ -6,8 +6,8 @@ import java.util.List;
 
 /** A message, a connect or a disconnect of a WebSocket API. */
 final class WebSocketApi extends ApiGateway {
-  WebSocketApi(Json event, boolean decodeAuthorizer) {
-    super(event, decodeAuthorizer);
+  WebSocketApi(Json event, ApiStage stage, boolean decodeAuthorizer) {
+    super(event, stage, decodeAuthorizer);
   }
 
   @Override
@@ -17,7 +17,7 @@ final class WebSocketApi extends ApiGateway {
     InferredSpan span = span("aws.apigateway", route == null ? "" : route);
     Tags tags = span.tags();
     tags.put("operation_name", "aws.apigateway.websocket");
-    tags.put("http.url", http.url(route));
+    tags.put("http.url", http.stage.url(route));
     tags.put("endpoint", route);
     tags.put("span.kind", "server");
     tags.put("connection_id", context.get("connectionId"));

@@ -171,4 +171,59 @@ class JsonTest {
     assertThat(new String(writer.copyFrom(0), UTF_8))
         .isEqualTo("\"42\"\"über \\\"x\\\"\\n/\"\"1.5e3\"\"x\"");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7",
+    "\"7\", 7",
+    "\" 7 \", 7",
+    "\"+7\", 7",
+    "9223372036854775807, 9223372036854775807",
+    "\"9223372036854775808\", -9223372036854775808",
+    "9999999999999999999, -8446744073709551617",
+    "18446744073709551615, -1",
+    "\"\\u0037\", 7",
+    "18446744073709551616, 0",
+    "99999999999999999999, 0",
+    "\"-1\", 0",
+    "1.5, 0",
+    "\"7a\", 0",
+    "\"\", 0",
+    "true, 0",
+    "null, 0",
+    "[7], 0",
+    "{}, 0"
+  })
+  void unsigned_numbersOfSixtyFourBits_areReadAndNothingElse(String text, long expected) {
+    assertThat(Json.parse(text).unsigned()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"a\", a, true",
+    "\"a\", b, false",
+    "\"a\", ab, false",
+    "\"ab\", a, false",
+    "\"\", '', true",
+    "\"\\u0061\", a, false",
+    "\"é\", é, false",
+    "7, 7, false",
+    "null, '', false",
+    "null, , false",
+    "\"a\", , false",
+    "[], , false",
+    "x, , true"
+  })
+  void is_plainTextOfAString_orNothingForNull(String text, String expected, boolean same) {
+    assertThat(Json.parse(text).is(expected)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "server", "a\"b\\c\n", "é", "\ud83d\ude00"})
+  void ofText_anything_readsAndWritesAsThatText(String text) {
+    Json json = Json.ofText(text);
+    assertThat(json.text()).isEqualTo(text);
+    assertThat(new String(new JsonWriter(16).text((Object) json).copyFrom(0), UTF_8))
+        .isEqualTo(new String(new JsonWriter(16).text(text).copyFrom(0), UTF_8));
+  }
 }
