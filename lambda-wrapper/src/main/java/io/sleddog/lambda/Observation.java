@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +42,7 @@ final class Observation {
   /** When the watchdog is to act. */
   private final long actAtNanos;
 
-  /**
-   * Whether the end is settled: by the handler's return or by the watchdog, whichever comes first.
-   */
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private boolean settled;
 
   Observation(
       Instrumentation instrumentation,
@@ -189,6 +185,13 @@ final class Observation {
     }
   }
 
+  /** Settles the end: by the handler's return or by the watchdog, whichever comes first. */
+  private synchronized boolean settle() {
+    boolean first = !settled;
+    settled = true;
+    return first;
+  }
+
   /** The invocation is over. {@code response} is missing if the handler threw. */
   void end(Json response) {
     try {
@@ -196,7 +199,7 @@ final class Observation {
         scope.leaveWithAllInside();
       }
       instrumentation.watchdog().release(this);
-      if (ended.compareAndSet(false, true)) {
+      if (settle()) {
         readResponse(response);
         endSpans();
         tellXray();
@@ -224,7 +227,7 @@ final class Observation {
   void timeOut() {
     try {
       ActiveSpan span = functionSpan;
-      if (span != null && ended.compareAndSet(false, true)) {
+      if (span != null && settle()) {
         span.fail();
         span.tag("error.type", "Timeout");
         span.tag("error.message", "Datadog detected a Timeout");

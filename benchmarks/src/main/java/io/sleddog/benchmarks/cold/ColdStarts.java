@@ -27,13 +27,18 @@ public final class ColdStarts {
   /**
    * Measures one function.
    *
+   * @param method how the name of the handler goes on behind its class: not at all, or {@code
+   *     ::handleRequest}, which the runtime calls by reflection
    * @param progress is told the number of each round as it begins
    */
-  public Comparison measure(Class<?> handler, Comparison.Plan plan, IntConsumer progress)
+  public Comparison measure(
+      Class<?> handler, String method, Comparison.Plan plan, IntConsumer progress)
       throws IOException, InterruptedException {
     FunctionSpec function =
         FunctionSpec.of(
-            handler.getSimpleName(), handler.getName(), FunctionFolder.of(handler, scratch));
+            handler.getSimpleName(),
+            handler.getName() + method,
+            FunctionFolder.of(handler, scratch));
     FunctionSpec sized = function.withLimits(MEMORY_MB, function.timeout());
     NamedEvent event = new NamedEvent("rest-api", Payload.of(Events.restApi()));
     Target target = new Target(sized, true, List.of(event));

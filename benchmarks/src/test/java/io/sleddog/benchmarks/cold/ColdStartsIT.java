@@ -16,7 +16,7 @@ class ColdStartsIT {
     List<Integer> rounds = new ArrayList<>();
     Comparison comparison =
         new ColdStarts(scratch)
-            .measure(StreamFunction.class, new Comparison.Plan(1, 1, 2), rounds::add);
+            .measure(StreamFunction.class, "", new Comparison.Plan(1, 1, 2), rounds::add);
     assertThat(rounds).containsExactly(1);
     assertThat(comparison.bare().cold()).hasSize(1);
     assertThat(comparison.bare().warm()).hasSize(2);

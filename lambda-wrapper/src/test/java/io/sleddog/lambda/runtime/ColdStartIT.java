@@ -36,6 +36,8 @@ class ColdStartIT {
           "java.security.MessageDigest",
           "java.util.UUID",
           "java.util.Formatter",
+          "java.util.concurrent.atomic.AtomicBoolean",
+          "jdk.internal.math.FloatingDecimal",
           "com.amazonaws.services.lambda.runtime.serialization.factories.",
           "com.amazonaws.lambda.thirdparty.",
           "io.sleddog.lambda.SdkInterceptor");
