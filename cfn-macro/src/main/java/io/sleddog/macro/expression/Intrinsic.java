@@ -62,11 +62,13 @@ public final class Intrinsic {
         .map(it -> it.argument().asText());
   }
 
-  /** The resource whose attribute a node is, if it is a {@code Fn::GetAtt} of that attribute. */
+  /**
+   * The resource whose attribute a node is, if it is a {@code Fn::GetAtt} of that attribute, or a
+   * {@code Fn::Sub} of nothing else.
+   */
   public static Optional<String> getAttOf(JsonNode node, String attribute) {
     return of(node)
-        .filter(it -> it.is(GET_ATT))
-        .flatMap(Intrinsic::dotted)
+        .flatMap(it -> it.is(GET_ATT) ? it.dotted() : it.onlyName())
         .filter(it -> it.endsWith("." + attribute))
         .map(it -> it.substring(0, it.length() - attribute.length() - 1));
   }
@@ -125,6 +127,16 @@ public final class Intrinsic {
     ObjectNode call = JsonNodeFactory.instance.objectNode();
     call.putArray(GET_ATT).add(name.substring(0, dot)).add(name.substring(dot + 1));
     return call;
+  }
+
+  /** The name between the braces of a {@code Fn::Sub} that has nothing around them. */
+  private Optional<String> onlyName() {
+    List<SubText.Piece> pieces =
+        is("Fn::Sub") && argument.isTextual() ? SubText.parse(argument.asText()) : List.of();
+    List<SubText.Piece> filled = pieces.stream().filter(it -> !it.text().isEmpty()).toList();
+    return filled.size() == 1 && filled.get(0).isName()
+        ? Optional.of(filled.get(0).text())
+        : Optional.empty();
   }
 
   private Optional<String> dotted() {

@@ -32,6 +32,11 @@ class IntrinsicTest {
     assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::GetAtt':['R','Arn']}"), "Arn")).contains("R");
     assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::GetAtt':'R.Arn'}"), "Arn")).contains("R");
     assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::GetAtt':['R','Name']}"), "Arn")).isEmpty();
+    assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::Sub':'${R.Arn}'}"), "Arn")).contains("R");
+    assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::Sub':'${R.Name}'}"), "Arn")).isEmpty();
+    assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::Sub':'${R.Arn}/*'}"), "Arn")).isEmpty();
+    assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::Sub':'${!R.Arn}'}"), "Arn")).isEmpty();
+    assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::Sub':['${R.Arn}',{}]}"), "Arn")).isEmpty();
     assertThat(Intrinsic.getAttOf(Nodes.of("{'Fn::GetAtt':['R',{'Ref':'X'}]}"), "Arn")).isEmpty();
   }
 
