@@ -10,11 +10,13 @@ import java.util.Locale;
  *
  * @param httpProxy address of the proxy for plain requests; empty for none
  * @param httpsProxy address of the proxy for encrypted ones; empty for none
- * @param noProxy names of hosts, in lower case, that need none; a name covers what is below it
+ * @param noProxy names of hosts, in lower case, that need none, perhaps with a port; a name covers
+ *     what is below it
  * @param verifyTls whether certificates are checked
  */
 public record NetworkSettings(
     String httpProxy, String httpsProxy, List<String> noProxy, boolean verifyTls) {
+  private static final int HTTP_PORT = 80;
 
   static NetworkSettings from(Environment environment) {
     List<String> exempt = new ArrayList<>();
@@ -23,11 +25,25 @@ public record NetworkSettings(
         exempt.add(name.strip().toLowerCase(Locale.ROOT));
       }
     }
+    addOwn(environment.text("AWS_CONTAINER_CREDENTIALS_FULL_URI", ""), exempt);
     return new NetworkSettings(
         proxy(environment, "HTTP_PROXY"),
         proxy(environment, "HTTPS_PROXY"),
         List.copyOf(exempt),
         !environment.flag("DD_SKIP_SSL_VALIDATION", false));
+  }
+
+  /** The function's credentials are handed out within its own sandbox, which no proxy reaches. */
+  private static void addOwn(String address, List<String> exempt) {
+    try {
+      URI uri = URI.create(address);
+      if (uri.getHost() != null) {
+        int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
+        exempt.add(uri.getHost().toLowerCase(Locale.ROOT) + ":" + port);
+      }
+    } catch (IllegalArgumentException ignored) {
+      // told by whoever needs credentials
+    }
   }
 
   private static String proxy(Environment environment, String name) {

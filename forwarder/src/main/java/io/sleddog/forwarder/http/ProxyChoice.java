@@ -40,16 +40,27 @@ final class ProxyChoice {
 
   private String address(URL url) {
     String proxy = url.getProtocol().equals("https") ? settings.httpsProxy() : settings.httpProxy();
-    return proxy.isEmpty() || isExempt(url.getHost().toLowerCase(Locale.ROOT)) ? "" : proxy;
+    return proxy.isEmpty() || isExempt(url) ? "" : proxy;
   }
 
-  private boolean isExempt(String host) {
+  private boolean isExempt(URL url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
     for (String entry : settings.noProxy()) {
-      String name = entry.startsWith(".") ? entry.substring(1) : entry;
-      if (name.equals("*") || host.equals(name) || host.endsWith("." + name)) {
+      int colon = entry.indexOf(':');
+      boolean anyPort = colon < 0 || entry.indexOf(':', colon + 1) > 0;
+      String name = below(anyPort ? entry : entry.substring(0, colon));
+      boolean isName = name.equals("*") || host.equals(name) || host.endsWith("." + name);
+      if (isName && (anyPort || entry.endsWith(":" + port))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A name covers what is below it, whether that is said or not. */
+  private static String below(String entry) {
+    String name = entry.startsWith("*.") ? entry.substring(1) : entry;
+    return name.startsWith(".") ? name.substring(1) : name;
   }
 }
