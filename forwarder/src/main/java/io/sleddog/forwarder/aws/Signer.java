@@ -30,41 +30,40 @@ final class Signer {
   HttpRequest sign(HttpRequest request, AwsScope scope, Credentials credentials) {
     String time = time();
     String bodyHash = Hashes.hex(Hashes.sha256(request.body()));
-    Map<String, String> headers = new TreeMap<>();
-    request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    headers.put("host", host(URI.create(request.url())));
-    headers.put("x-amz-date", time);
-    if (!credentials.sessionToken().reveal().isEmpty()) {
-      headers.put("x-amz-security-token", credentials.sessionToken().reveal());
-    }
+    Map<String, String> headers = headers(request, credentials, time);
     if (scope.isS3()) {
       headers.put("x-amz-content-sha256", bodyHash);
     }
     String names = String.join(";", headers.keySet());
     String canonical = canonical(request, scope, headers, names) + bodyHash;
     String place = time.substring(0, 8) + "/" + scope.region() + "/" + scope.service();
-    String text =
-        ALGORITHM
-            + "\n"
-            + time
-            + "\n"
-            + place
-            + "/aws4_request\n"
-            + Hashes.hex(Hashes.sha256(Slice.of(canonical)));
+    String hash = Hashes.hex(Hashes.sha256(Slice.of(canonical)));
+    String text = ALGORITHM + "\n" + time + "\n" + place + "/aws4_request\n" + hash;
     String signature = Hashes.hex(Hashes.hmac(key(place, credentials), text));
+    String identity = credentials.accessKey() + "/" + place + "/aws4_request";
     headers.remove("host");
     headers.put(
         "Authorization",
         ALGORITHM
-            + " Credential="
-            + credentials.accessKey()
-            + "/"
-            + place
-            + "/aws4_request, SignedHeaders="
-            + names
-            + ", Signature="
-            + signature);
+            + (" Credential=" + identity)
+            + (", SignedHeaders=" + names)
+            + (", Signature=" + signature));
     return new HttpRequest(request.method(), request.url(), headers, request.body());
+  }
+
+  /** All headers that are signed, but for S3's own, by their names in lower case. */
+  private static Map<String, String> headers(
+      HttpRequest request, Credentials credentials, String time) {
+    Map<String, String> headers = new TreeMap<>();
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
+    headers.put("host", host(URI.create(request.url())));
+    headers.put("x-amz-date", time);
+    if (!credentials.sessionToken().reveal().isEmpty()) {
+      headers.put("x-amz-security-token", credentials.sessionToken().reveal());
+    }
+    return headers;
   }
 
   private static String canonical(

@@ -63,6 +63,22 @@ public final class UrlConnectionTransport implements HttpTransport {
   @Override
   public HttpAnswer send(HttpRequest request, Deadline deadline) throws IOException {
     HttpURLConnection connection = open(request.url());
+    setUp(connection, request, deadline);
+    Watchdog.Watch watch = watchdog.watch(deadline.within(ANSWER_MILLIS), connection);
+    try {
+      write(request, connection);
+      int status = connection.getResponseCode();
+      return new HttpAnswer(status, headers(connection), new Body(connection, deadline));
+    } catch (IOException | RuntimeException e) {
+      connection.disconnect();
+      throw e;
+    } finally {
+      watch.end();
+    }
+  }
+
+  private static void setUp(HttpURLConnection connection, HttpRequest request, Deadline deadline)
+      throws IOException {
     int left = (int) Math.min(ANSWER_MILLIS, deadline.remainingMillis());
     if (left <= 0) {
       throw new IOException("no time left");
@@ -74,17 +90,6 @@ public final class UrlConnectionTransport implements HttpTransport {
     connection.setRequestMethod(request.method());
     for (Map.Entry<String, String> header : request.headers().entrySet()) {
       connection.setRequestProperty(header.getKey(), header.getValue());
-    }
-    Watchdog.Watch watch = watchdog.watch(deadline.within(ANSWER_MILLIS), connection);
-    try {
-      write(request, connection);
-      int status = connection.getResponseCode();
-      return new HttpAnswer(status, headers(connection), new Body(connection, deadline));
-    } catch (IOException | RuntimeException e) {
-      connection.disconnect();
-      throw e;
-    } finally {
-      watch.end();
     }
   }
 
