@@ -70,8 +70,7 @@ class ProxyChoiceTest {
     Map<String, String> settings =
         Map.of(
             "HTTP_PROXY", "outer",
-            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-                "http://127.0.0.1:9001/2021-04-23/credentials");
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:9001/2021-04-23/credentials");
 
     assertThat(proxy(settings, url)).isEqualTo(proxy);
   }
