@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A function's code as AWS has it: a folder with its class and nothing else. */
 final class FunctionFolder {
@@ -16,7 +17,7 @@ final class FunctionFolder {
     Path target = folder.resolve(file);
     Files.createDirectories(target.resolveSibling(""));
     try (InputStream bytes = handler.getResourceAsStream("/" + file)) {
-      Files.copy(bytes, target);
+      Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
     }
     return folder;
   }
