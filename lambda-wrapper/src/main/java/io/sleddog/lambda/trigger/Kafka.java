@@ -7,20 +7,53 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records of Kafka topics, by Amazon MSK. */
+/**
+ * Records of Kafka topics, by Amazon MSK or a cluster of the user's own: a list for each partition.
+ * The first record that carries a trace stands for all; the others are linked.
+ */
 final class Kafka implements Trigger {
-  private final Json event;
+  private static final int MOST_LINKS = 100;
 
-  /** The records of the first partition. */
-  private final Json records;
+  private final Json event;
+  private final List<Json> records;
+  private final Json chosen;
 
   Kafka(Json event) {
     this.event = event;
-    this.records = event.get("records").first().next();
+    this.records = some(event.get("records"));
+    this.chosen = choose(records);
   }
 
   static boolean matches(Json event) {
-    return event.get("records").first().next().first().get("topic").isString();
+    List<Json> records = some(event.get("records"));
+    return !records.isEmpty() && records.get(0).get("topic").isString();
+  }
+
+  /** As many records as are looked at, of all partitions in turn. */
+  private static List<Json> some(Json partitions) {
+    List<Json> some = new ArrayList<>();
+    Json name = partitions.isObject() ? partitions.first() : Json.MISSING;
+    while (name.exists()) {
+      Json list = name.next();
+      Json item = list.isArray() ? list.first() : Json.MISSING;
+      for (; item.exists() && some.size() <= MOST_LINKS; item = item.next()) {
+        some.add(item);
+      }
+      name = list.next();
+    }
+    return some;
+  }
+
+  private static Json choose(List<Json> records) {
+    for (Json item : records) {
+      for (Json header = item.get("headers").first(); header.exists(); header = header.next()) {
+        if (header.getIgnoringCase("x-datadog-trace-id").exists()
+            || header.getIgnoringCase("traceparent").exists()) {
+          return item;
+        }
+      }
+    }
+    return records.get(0);
   }
 
   @Override
@@ -35,32 +68,33 @@ final class Kafka implements Trigger {
 
   @Override
   public Carrier carrier() {
-    return Carrier.of(KafkaHeaders.read(records.first().get("headers")));
+    return Carrier.of(KafkaHeaders.read(chosen.get("headers")));
   }
 
   @Override
   public List<Carrier> furtherCarriers() {
     List<Carrier> further = new ArrayList<>();
-    for (Json item = records.first().next(); item.exists(); item = item.next()) {
-      further.add(Carrier.of(KafkaHeaders.read(item.get("headers"))));
+    for (Json item : records) {
+      if (item != chosen) {
+        further.add(Carrier.of(KafkaHeaders.read(item.get("headers"))));
+      }
     }
     return further;
   }
 
   @Override
   public void infer(List<InferredSpan> spans) {
-    Json first = records.first();
     @Nullable String cluster = Arns.afterSlash(event.get("eventSourceArn").text());
     InferredSpan span =
         new InferredSpan("aws.msk")
-            .resource(first.get("topic").text())
+            .resource(chosen.get("topic").text())
             .service(cluster, "lambda_msk", cluster, "msk")
-            .startMillis(first.get("timestamp").integer(0));
+            .startMillis(chosen.get("timestamp").integer(0));
     Tags tags = span.tags();
     tags.put("operation_name", "aws.msk");
     tags.put("span.kind", "server");
-    tags.put("topic", first.get("topic"));
-    tags.put("partition", first.get("partition"));
+    tags.put("topic", chosen.get("topic"));
+    tags.put("partition", chosen.get("partition"));
     tags.put("event_source", event.get("eventSource"));
     tags.put("event_source_arn", event.get("eventSourceArn"));
     spans.add(span);
