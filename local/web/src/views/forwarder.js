@@ -2,7 +2,8 @@
 import { html, useState } from '../html.js';
 import { bytes, clock, duration, number, oneLine, plural, visible } from '../model/text.js';
 import { address, go, route } from '../route.js';
-import { marks } from '../state.js';
+import { post } from '../net/api.js';
+import { can, marks, say } from '../state.js';
 import { Icon } from '../ui/icons.js';
 import { JsonText } from '../ui/json.js';
 import { List } from '../ui/list.js';
@@ -55,9 +56,22 @@ function Flow({ sum }) {
     </div>`)}
     <div class="flow-side">
       <span class=${sum.requests > sum.delivered ? 'is-bad' : 'dim'}>${number(sum.requests - sum.delivered)} refused</span>
+      ${sum.spilled > 0 && html`<span class=${sum.kept > 0 ? 'is-warn' : 'dim'}>${number(sum.spilled)} spilled</span>`}
+      ${sum.spilled > 0 && html`<span class="dim">${number(sum.replayed)} replayed</span>`}
+      ${sum.quarantined > 0 && html`<span class="is-bad">${number(sum.quarantined)} put aside</span>`}
+      ${sum.kept > 0 && can('spill') && html`<button type="button" class="button" onClick=${sendAgain}>Send again what it keeps (${number(sum.kept)})</button>`}
       <a class=${sum.lost > 0 ? 'is-bad' : 'dim'} href=${address('forwarder', ['losses'])}>${number(sum.lost)} lost</a>
     </div>
   </div>`;
+}
+
+async function sendAgain() {
+  try {
+    await post('forwarder/replay');
+    say('The forwarder sends again what it keeps');
+  } catch (e) {
+    say(`${e.message}. ${e.remedy}`);
+  }
 }
 
 const heads = (prefix, words) => words.map((word, i) => html`<span role="columnheader" class="cell ${prefix}${i}">${word}</span>`);
@@ -166,7 +180,7 @@ function runRow(run, i) {
     key: run.id,
     class: run.status === 'ok' ? '' : 'is-error',
     cells: html`
-      ${cell('f0 num dim', clock(run.at))} ${cell('f1', html`<span class=${run.status === 'ok' ? 'is-good' : 'is-bad'}>${run.status}</span>${run.error ? html` <span class="error-type">${oneLine(run.error, 120)}</span>` : ''}`)}
+      ${cell('f0 num dim', clock(run.at))} ${cell('f1', html`<span class=${run.status === 'ok' ? 'is-good' : 'is-bad'}>${run.status}</span>${run.spilled > 0 ? html` <span class="is-warn">${number(run.spilled)} spilled</span>` : ''}${run.replayed > 0 ? html` <span class="is-good">${number(run.replayed)} replayed</span>` : ''}${run.error ? html` <span class="error-type">${oneLine(run.error, 120)}</span>` : ''}`)}
       ${cell('f2 num', duration(run.durationMs))} ${cell('f3 num', number(run.eventsIn))} ${cell('f4 num dim', bytes(run.bytesIn))} ${cell('f5 num', number(run.requests))}
       ${cell('f6 num', counted(run.retries, 'is-warn'))} ${cell('f7 num', counted(run.dropped, 'is-bad'))}
       ${cell('f8 mono dim', visible(run.from))}

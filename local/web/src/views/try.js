@@ -4,7 +4,7 @@ import { COLUMN as C } from '../model/rows.js';
 import { clock, duration } from '../model/text.js';
 import { get, hasToken, post } from '../net/api.js';
 import { address, route } from '../route.js';
-import { can, rows, rowsChanged, say, session, totals } from '../state.js';
+import { can, rows, rowsChanged, say, session, sessionName, totals } from '../state.js';
 import { Icon } from '../ui/icons.js';
 import { Choice, Empty, Status, Waiting } from '../ui/parts.js';
 import { useRead } from '../ui/read.js';
@@ -17,7 +17,11 @@ const CONTEXT_WORDS = { none: 'None', datadog: 'Datadog', w3c: 'W3C' };
 
 export function Try() {
   if (!can('invoke')) {
-    return html`<section class="pane" aria-label="Try"><${Empty} title="Nothing to try here"><p>A session file that was opened is there to be looked at. Go back to the live session to send events.</p><//></section>`;
+    return html`<section class="pane" aria-label="Try"><${Empty} title="Nothing to try here"><p>
+      ${sessionName.value === 'live'
+        ? html`There is no function: this is the agent alone, started with <code>--agent-only</code>.`
+        : 'A session file that was opened is there to be looked at. Go back to the live session to send events.'}
+    </p><//></section>`;
   }
   if (!hasToken()) {
     return html`<section class="pane" aria-label="Try"><${Empty} title="This page may only look">

@@ -24,6 +24,11 @@ final class AgentFlags {
   private boolean off;
 
   @Option(
+      names = "--agent-only",
+      description = "Run no function: just the page and what other processes send.")
+  private boolean only;
+
+  @Option(
       names = "--statsd-port",
       paramLabel = "PORT",
       description = "UDP port of DogStatsD, 8125 by default; 0 for any free one.")
@@ -48,6 +53,11 @@ final class AgentFlags {
           "Also send on what other processes send: to the OpenTelemetry Collector with this base "
               + "URL, or with the word datadog to DD_SITE with DD_API_KEY.")
   private @Nullable String forward;
+
+  /** Whether there are to be no functions. */
+  boolean only() {
+    return only;
+  }
 
   /**
    * Where to send on what comes; null for nowhere.

@@ -120,9 +120,12 @@ final class FunctionFlags {
 
   private static void add(Map<String, List<NamedEvent>> events, Ride ride) {
     if (!ride.direct()) {
-      events
-          .computeIfAbsent(ride.function().name(), name -> new ArrayList<>())
-          .add(new NamedEvent(ride.id(), ride.execution().invocation().event()));
+      List<NamedEvent> own =
+          events.computeIfAbsent(ride.function().name(), name -> new ArrayList<>());
+      // A ride of which more has arrived later is in the file again.
+      if (own.stream().noneMatch(event -> event.name().equals(ride.id()))) {
+        own.add(new NamedEvent(ride.id(), ride.execution().invocation().event()));
+      }
     }
   }
 
@@ -166,6 +169,17 @@ final class FunctionFlags {
         FunctionSpec.of(name(code), handler, code)
             .withLimits(memoryMb, Duration.ofSeconds(timeoutSeconds));
     return List.of(target(spec));
+  }
+
+  /** Functions that were found elsewhere, with the variables and events given here. */
+  List<Target> targets(List<FunctionSpec> found) {
+    if (found.size() > 1 && !events.isEmpty()) {
+      throw new UserProblem(
+          "It is not said which function the event is for.", "Take one function at a time.");
+    }
+    return found.stream()
+        .map(spec -> new Target(spec.withEnvironment(environment), !noLayer, namedEvents()))
+        .toList();
   }
 
   private List<Target> chosen(List<FunctionSpec> described) {

@@ -9,9 +9,12 @@ import io.sleddog.local.expect.Expectations;
 import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.intake.Fault;
 import io.sleddog.local.measure.Comparison;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Target;
 import io.sleddog.local.report.ComparisonReport;
 import io.sleddog.local.report.SessionReport;
 import io.sleddog.local.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sleddog local}: the whole path on this machine. */
 @Command(
@@ -37,6 +42,8 @@ import picocli.CommandLine.Option;
       "  sleddog local --once",
       "  sleddog local --code target/orders.jar --handler com.acme.Orders --event event.json",
       "  sleddog local --once --compare",
+      "  sleddog local --from-aws orders --region eu-west-1 --event event.json",
+      "  sleddog local --agent-only --forward http://127.0.0.1:4319",
       "  sleddog local --once --code target/orders.jar --handler com.acme.Orders \\",
       "      --event event.json --expect expectations.json --junit out.xml --html report.html",
       "%nExit status: 0 all arrived as wanted, 1 something failed or is missing, 2 wrong usage."
@@ -46,6 +53,9 @@ final class LocalCommand implements Callable<Integer> {
   private static final int WARM = 300;
 
   private final Surroundings surroundings;
+  private final io.sleddog.cli.command.Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--once", description = "Run, print what arrived, and end.")
   private boolean once;
@@ -83,14 +93,18 @@ final class LocalCommand implements Callable<Integer> {
 
   @Mixin private final FunctionFlags function = new FunctionFlags();
 
+  @Mixin private final AwsFlags aws = new AwsFlags();
+
   @Mixin private final CheckFlags checks = new CheckFlags();
 
-  LocalCommand(Surroundings surroundings) {
+  LocalCommand(Surroundings surroundings, io.sleddog.cli.command.Session session) {
     this.surroundings = surroundings;
+    this.session = session;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    LocalUsage.check(spec.commandLine().getParseResult());
     Local local = new Local(options());
     if (!once) {
       return runOn(local);
@@ -127,7 +141,8 @@ final class LocalCommand implements Callable<Integer> {
   private int runOnce(Local local) throws InterruptedException {
     Expectations expectations = checks.expectations();
     long begin = System.nanoTime();
-    Session session = local.once();
+    Path record = serving.record();
+    Session session = record == null ? local.once() : local.once(record);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     List<CheckResult> results = expectations.check(session);
     new SessionReport(surroundings.colours())
@@ -137,9 +152,17 @@ final class LocalCommand implements Callable<Integer> {
     return results.stream().allMatch(CheckResult::held) ? 0 : 1;
   }
 
+  private List<Target> targets() {
+    List<FunctionSpec> deployed = aws.functions(session, surroundings.cache().resolve("from-aws"));
+    return deployed.isEmpty() ? function.targets() : function.targets(deployed);
+  }
+
   private LocalOptions options() {
+    if (agent.only()) {
+      return LocalOptions.bare(surroundings.cache());
+    }
     Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
     return new LocalOptions(
-        surroundings.cache(), function.targets(), fault, function.routes(), function.replayed());
+        surroundings.cache(), targets(), fault, function.routes(), function.replayed());
   }
 }

@@ -34,6 +34,11 @@ final class ServingFlags {
               + "--replay sends its events again.")
   private @Nullable Path record;
 
+  /** Where to write the session; null for nowhere. */
+  @Nullable Path record() {
+    return record;
+  }
+
   LiveOptions added(LiveOptions page, PrintStream news) {
     LiveOptions kept = record == null ? page : page.withRecord(record);
     LiveOptions options = watch ? kept.withReloads(news::println) : kept;

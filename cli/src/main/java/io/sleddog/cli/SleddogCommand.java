@@ -41,7 +41,7 @@ final class SleddogCommand {
                 words ->
                     commandLine(surroundings, session, artifacts)
                         .execute(words.toArray(String[]::new))))
-        .addSubcommand(new LocalCommand(surroundings))
+        .addSubcommand(new LocalCommand(surroundings, session))
         .addSubcommand(new VersionCommand(session))
         .addSubcommand(new HelpCommand())
         .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))

@@ -89,4 +89,22 @@ class LocalCommandIT {
     assertThat(status).isEqualTo(2);
     assertThat(process.err()).contains("Did you mean com.acme.Orders?");
   }
+
+  @Test
+  void once_record_isOpenedByReplay() throws Exception {
+    Path file = folder.resolve("session.jsonl");
+
+    assertThat(process.run("local", "--once", "--record", file.toString())).isZero();
+    assertThat(Files.readAllLines(file)).hasSize(5);
+    assertThat(process.run("local", "--once", "--replay", file.toString())).isZero();
+    assertThat(process.out()).contains("✓ Everything arrived: 4 invocations");
+  }
+
+  @Test
+  void once_recordWhereNothingCanBeWritten_saysSoBeforeAnythingRuns() {
+    String file = folder.resolve("no/such/folder/session.jsonl").toString();
+
+    assertThat(process.run("local", "--once", "--record", file)).isEqualTo(2);
+    assertThat(process.err()).startsWith("error: The session cannot be recorded to " + file);
+  }
 }

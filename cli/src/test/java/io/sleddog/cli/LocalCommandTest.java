@@ -151,4 +151,39 @@ class LocalCommandTest {
     return process.run(
         "local", "--once", "--code", code.toString(), "--handler", "a.B", "--event", event);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--compare | --compare has no effect without --once.",
+        "--once --rounds=3 | --rounds has no effect without --compare.",
+        "--expect=e.json | --expect has no effect without --once.",
+        "--junit=o.xml | --junit has no effect without --once.",
+        "--html=o.html | --html has no effect without --once.",
+        "--http-as-url | --http-as-url has no effect without --http.",
+        "--event=e.json | --event has no effect without --code.",
+        "--env=A=B | --env has no effect without --code.",
+        "--region=r | --region has no effect without --from-aws.",
+        "--from-aws=f --code=c | --from-aws and --code contradict each other.",
+        "--once --watch | --watch and --once contradict each other.",
+        "--once --http=0 | --http and --once contradict each other.",
+        "--once --forward=http://h | --forward and --once contradict each other.",
+        "--once --compare --record=f | --record and --compare contradict each other.",
+        "--agent-only --once | --agent-only and --once contradict each other.",
+        "--agent-only --no-agent | --agent-only and --no-agent contradict each other.",
+        "--agent-only --code=c | --agent-only and --code contradict each other.",
+        "--once --compare --rounds=0 | --rounds is 0, which is out of range.",
+        "--once --code=c --memory=-1 | --memory is -1, which is out of range.",
+        "--once --code=c --timeout=901 | --timeout is 901, which is out of range.",
+        "--once --break-intake=200 | --break-intake is 200, which is out of range.",
+        "--ui-port=65536 | --ui-port is 65536, which is out of range.",
+        "--http=-1 | --http is -1, which is out of range.",
+      })
+  void optionsThatDoNotFit_areRefusedBeforeAnythingRuns(String given, String message) {
+    String[] arguments = ("local " + given).split(" ", -1);
+
+    assertThat(process.run(arguments)).isEqualTo(2);
+    assertThat(process.err()).startsWith("error: " + message + "\n  ");
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,13 @@ final class Errands implements Inbox {
   private final Queue<Errand> waiting = new ConcurrentLinkedQueue<>();
   private final Queue<Execution> called = new ConcurrentLinkedQueue<>();
 
-  private record Errand(RunningFunction function, Payload event) {}
+  private record Errand(RunningFunction function, Payload event, Consumer<Invocation> after) {
+    Execution run() throws InterruptedException {
+      Execution execution = function.invoke(event);
+      after.accept(execution.invocation());
+      return execution;
+    }
+  }
 
   /** Tells of a function that others can reach. */
   void add(RunningFunction function) {
@@ -35,10 +42,10 @@ final class Errands implements Inbox {
   }
 
   @Override
-  public void take(String function, Payload event) {
+  public void take(String function, Payload event, Consumer<Invocation> after) {
     RunningFunction known = functions.get(function);
     if (known != null) {
-      waiting.add(new Errand(known, event));
+      waiting.add(new Errand(known, event, after));
     }
   }
 
@@ -65,7 +72,7 @@ final class Errands implements Inbox {
     List<Execution> executions = new ArrayList<>();
     Errand next = waiting.poll();
     while (next != null && executions.size() < MOST) {
-      executions.add(next.function().invoke(next.event()));
+      executions.add(next.run());
       next = waiting.poll();
     }
     executions.addAll(called);

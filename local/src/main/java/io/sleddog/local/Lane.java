@@ -2,10 +2,12 @@ package io.sleddog.local;
 
 import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.Invocation;
 import io.sleddog.local.runtime.InvocationRequest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** One function and the thread that hands it its events, one after the other. */
 final class Lane implements AutoCloseable {
@@ -28,10 +30,15 @@ final class Lane implements AutoCloseable {
 
   /** Sends an event after those that were sent before. */
   void send(InvocationRequest request) {
+    send(request, invocation -> {});
+  }
+
+  /** The same for one who wants to know how it ended. */
+  void send(InvocationRequest request, Consumer<Invocation> after) {
     thread.execute(
         () -> {
           try {
-            invoker.invoke(function, request);
+            after.accept(invoker.invoke(function, request).invocation());
           } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
           }

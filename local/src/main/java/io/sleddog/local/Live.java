@@ -50,15 +50,19 @@ public final class Live implements AutoCloseable {
 
   private Live(Parts parts, LocalOptions options, List<Target> targets, int port) {
     this.functions = new LiveFunctions(targets, this::invoke);
-    this.path = new WholePath(parts, Clock.systemUTC(), options.routes(), functions);
+    this.path = WholePath.keeping(parts, Clock.systemUTC(), options.routes(), functions);
     functions.start(path::add);
-    this.page = serve(port, new LiveActions(functions, path.intake()));
+    this.page =
+        serve(port, new LiveActions(functions, path, () -> forwarding.execute(this::replay)));
   }
 
   static Live start(Parts parts, LocalOptions options, List<Target> targets, int port) {
     Live live = new Live(parts, options, targets, port);
     live.path.intake().fail(options.fault());
-    live.forwarding.execute(live::connect);
+    if (!targets.isEmpty()) {
+      live.path.begin();
+      live.forwarding.execute(live::connect);
+    }
     return live;
   }
 
@@ -139,6 +143,14 @@ public final class Live implements AutoCloseable {
   /** The customary ports that another program has, so that nothing is taken there. */
   public Map<Inlet, Integer> takenPorts() {
     return agent == null ? Map.of() : agent.taken();
+  }
+
+  private void replay() {
+    try {
+      path.replay(new Replays(store));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void connect() {

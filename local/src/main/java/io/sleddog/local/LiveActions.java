@@ -19,11 +19,15 @@ final class LiveActions implements Actions {
 
   private final LiveFunctions functions;
   private final Intake intake;
+  private final WholePath path;
+  private final Runnable replay;
   private volatile IntakeFault now = IntakeFault.NONE;
 
-  LiveActions(LiveFunctions functions, Intake intake) {
+  LiveActions(LiveFunctions functions, WholePath path, Runnable replay) {
     this.functions = functions;
-    this.intake = intake;
+    this.path = path;
+    this.intake = path.intake();
+    this.replay = replay;
   }
 
   @Override
@@ -57,6 +61,16 @@ final class LiveActions implements Actions {
   @Override
   public void goCold(String function) {
     functions.goCold(function);
+  }
+
+  @Override
+  public int keptBatches() {
+    return path.keptBatches();
+  }
+
+  @Override
+  public void sendKeptAgain() {
+    replay.run();
   }
 
   @Override

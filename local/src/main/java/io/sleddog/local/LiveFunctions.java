@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -117,12 +118,12 @@ final class LiveFunctions implements Inbox, AutoCloseable {
   }
 
   @Override
-  public void take(String function, Payload event) {
+  public void take(String function, Payload event, Consumer<Invocation> after) {
     Lane lane = lanes.get(function);
     if (lane == null) {
       lost("the function " + function);
     } else {
-      lane.send(InvocationRequest.of(event));
+      lane.send(InvocationRequest.of(event), after);
     }
   }
 

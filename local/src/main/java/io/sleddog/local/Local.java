@@ -13,9 +13,13 @@ import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.model.UserProblem;
+import io.sleddog.local.recording.Recorder;
 import io.sleddog.local.session.Session;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** The whole path on one machine, from a function's handler to an intake. */
@@ -37,9 +41,25 @@ public final class Local {
   public Session once() throws InterruptedException {
     Clock clock = Clock.systemUTC();
     Errands errands = new Errands();
-    try (WholePath path = new WholePath(parts, clock, options.routes(), errands)) {
+    try (WholePath path = new WholePath(parts, clock, options.routes(), errands).begin()) {
       path.intake().fail(options.fault());
       return new Once(path, clock, errands).run(targets());
+    }
+  }
+
+  /**
+   * The same, kept in a file that the page opens.
+   *
+   * @param record the file, begun anew before anything runs
+   * @throws UserProblem if the file cannot be written, or as the other
+   */
+  public Session once(Path record) throws InterruptedException {
+    try (Recorder recorder = Recorder.begin(record)) {
+      Session session = once();
+      Map<String, FunctionSpec> functions = new HashMap<>();
+      targets().forEach(target -> functions.put(target.function().name(), target.function()));
+      SessionRides.of(session, functions).forEach(recorder::add);
+      return session;
     }
   }
 
@@ -111,6 +131,9 @@ public final class Local {
   }
 
   private List<Target> targets() {
+    if (options.bare()) {
+      return List.of();
+    }
     List<Target> targets = options.targets().isEmpty() ? Samples.all(parts) : options.targets();
     return options.replayed().isEmpty() ? targets : targets.stream().map(this::replaying).toList();
   }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What to run.
  *
  * @param cache where bundled parts are unpacked to
- * @param targets the functions; none means the samples
+ * @param targets the functions; none means the samples, unless there are to be none at all
  * @param fault how the intake fails; null if it works
  * @param routes the ways of messages between the functions
+ * @param bare whether there are no functions at all: just the page and what processes send
  * @param replayed recorded events by the function's name, sent instead of the targets' own; none if
  *     nothing is replayed
  */
@@ -24,6 +25,7 @@ public record LocalOptions(
     List<Target> targets,
     @Nullable Fault fault,
     List<Route> routes,
+    boolean bare,
     Map<String, List<NamedEvent>> replayed) {
   /** Copies the lists. */
   public LocalOptions {
@@ -32,13 +34,28 @@ public record LocalOptions(
     replayed = Map.copyOf(replayed);
   }
 
+  /** Functions, or the samples. */
+  public LocalOptions(
+      Path cache,
+      List<Target> targets,
+      @Nullable Fault fault,
+      List<Route> routes,
+      Map<String, List<NamedEvent>> replayed) {
+    this(cache, targets, fault, routes, false, replayed);
+  }
+
   /** Functions that send nothing to each other. */
   public LocalOptions(Path cache, List<Target> targets, @Nullable Fault fault) {
-    this(cache, targets, fault, List.of(), Map.of());
+    this(cache, targets, fault, List.of(), false, Map.of());
+  }
+
+  /** No function at all. */
+  public static LocalOptions bare(Path cache) {
+    return new LocalOptions(cache, List.of(), null, List.of(), true, Map.of());
   }
 
   /** The same with ways between the functions. */
   public LocalOptions withRoutes(List<Route> ways) {
-    return new LocalOptions(cache, targets, fault, ways, replayed);
+    return new LocalOptions(cache, targets, fault, ways, bare, replayed);
   }
 }

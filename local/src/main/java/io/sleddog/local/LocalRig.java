@@ -31,7 +31,7 @@ public final class LocalRig implements AutoCloseable {
    */
   public static LocalRig open(Path cache) {
     return new LocalRig(
-        new WholePath(new Parts(cache), Clock.systemUTC(), List.of(), NoInbox.INSTANCE));
+        new WholePath(new Parts(cache), Clock.systemUTC(), List.of(), NoInbox.INSTANCE).begin());
   }
 
   /**

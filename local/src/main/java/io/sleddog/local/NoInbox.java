@@ -4,6 +4,7 @@ import io.sleddog.local.aws.Inbox;
 import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.Payload;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** For a single function: nobody hears what it sends. */
@@ -12,7 +13,7 @@ enum NoInbox implements Inbox {
   INSTANCE;
 
   @Override
-  public void take(String function, Payload event) {
+  public void take(String function, Payload event, Consumer<Invocation> after) {
     // there is no other function
   }
 

@@ -43,6 +43,7 @@ final class WholePath implements AutoCloseable {
   private final Intake intake;
   private final LocalAws aws;
   private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
+  private final RunningFunction forwarder;
   private final Subscription subscription;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final List<IntakeRequest> requests = new CopyOnWriteArrayList<>();
@@ -54,20 +55,38 @@ final class WholePath implements AutoCloseable {
    * @param inbox takes what they send each other
    */
   WholePath(Parts parts, Clock clock, List<Route> routes, Inbox inbox) {
+    this(parts, clock, LocalAws.start(routes, inbox, clock), Map.of());
+  }
+
+  /** A path whose forwarder keeps what it cannot deliver, to send it again when it is told to. */
+  static WholePath keeping(Parts parts, Clock clock, List<Route> routes, Inbox inbox) {
+    LocalAws aws = LocalAws.start(routes, inbox, clock);
+    return new WholePath(parts, clock, aws, aws.forwarderEnvironment());
+  }
+
+  private WholePath(Parts parts, Clock clock, LocalAws aws, Map<String, String> variables) {
     this.parts = parts;
     this.clock = clock;
     this.client = parts.runtimeClient();
     this.intake = Intake.start(clock);
-    this.aws = LocalAws.start(routes, inbox, clock);
+    this.aws = aws;
     intake.onRequest(requests::add);
-    this.subscription = new Subscription(run(staging.stage(forwarder())), clock);
+    this.forwarder = running(staging.stage(forwarder(variables)));
+    this.subscription = new Subscription(forwarder, clock);
   }
 
-  private FunctionSpec forwarder() {
+  /** Starts the forwarder's process already; else the first delivery does. */
+  WholePath begin() {
+    forwarder.start();
+    return this;
+  }
+
+  private FunctionSpec forwarder(Map<String, String> variables) {
     FunctionSpec spec = FunctionSpec.of("sleddog-forwarder", FORWARDER, parts.forwarder());
     return spec.withLimits(FORWARDER_MEMORY_MB, spec.timeout())
         .withEnvironment(intake.forwarderEnvironment())
-        .withEnvironment(Map.of("DD_TAGS", "env:local"));
+        .withEnvironment(Map.of("DD_TAGS", "env:local", "DD_LOG_LEVEL", "debug"))
+        .withEnvironment(variables);
   }
 
   /** The intake, to break it or to listen to it. */
@@ -92,9 +111,14 @@ final class WholePath implements AutoCloseable {
   }
 
   private RunningFunction run(StagedFunction staged) {
+    RunningFunction function = running(staged);
+    function.start();
+    return function;
+  }
+
+  private RunningFunction running(StagedFunction staged) {
     RunningFunction function = new RunningFunction(staged, client, clock);
     running.add(function);
-    function.start();
     return function;
   }
 
@@ -122,6 +146,20 @@ final class WholePath implements AutoCloseable {
   /** All that the intake has got. */
   List<IntakeRequest> received() {
     return List.copyOf(requests);
+  }
+
+  /** How many batches the forwarder keeps to send them again. */
+  int keptBatches() {
+    return aws.keptBatches();
+  }
+
+  /** Has the forwarder send again what it keeps, and gives what it sent to whoever takes it. */
+  void replay(Replays replays) throws InterruptedException {
+    aws.giveBack();
+    requests.clear();
+    Execution run = subscription.replay();
+    replays.take(run, List.copyOf(requests));
+    requests.clear();
   }
 
   /** These executions and all that was delivered and received so far. */

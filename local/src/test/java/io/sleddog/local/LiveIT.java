@@ -3,6 +3,8 @@ package io.sleddog.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.local.agent.AgentPorts;
+import io.sleddog.local.agent.Inlet;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.live.Ride;
 import io.sleddog.local.model.NamedEvent;
@@ -10,6 +12,10 @@ import io.sleddog.local.recording.SessionFile;
 import io.sleddog.local.session.Session;
 import io.sleddog.local.testing.PageClient;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The running program, asked as the page asks it. */
 @Timeout(180)
 class LiveIT {
+  private static final int LOST = 14;
+
   private final Path folder;
 
   LiveIT(@TempDir Path folder) {
@@ -58,6 +66,57 @@ class LiveIT {
       }
     }
     assertThat(seen).isEqualTo(MISHAPS);
+  }
+
+  @Test
+  void intakeDown_whatTheForwarderKeeps_arrivesWhenItIsSentAgain() throws Exception {
+    try (Live live = live()) {
+      PageClient page = new PageClient(live.link());
+      int before = page.awaitArrived(4).size();
+      page.post("intake", Json.object().put("mode", "status").put("status", 503));
+      JsonNode asked = Json.object().put("function", "coffee-house").put("event", "{}");
+      page.post("invoke", asked);
+      assertThat(page.awaitArrived(before + 1).path(before).path(LOST).asInt()).isPositive();
+
+      JsonNode broken = page.get("forwarder");
+      JsonNode loss = page.get("forwarder/losses").path("items").path(0);
+      assertThat(broken.path("spilled").asInt()).isPositive();
+      assertThat(broken.path("kept").asInt()).isPositive();
+      assertThat(broken.path("lost").asInt()).isPositive();
+      assertThat(loss.path("reason").asText()).contains("503").endsWith("the forwarder keeps it");
+
+      page.post("intake", Json.object().put("mode", "ok"));
+      page.post("forwarder/replay", Json.object());
+      page.await(rows -> rows.path(before).path(LOST).asInt() == 0);
+
+      JsonNode mended = page.get("forwarder");
+      assertThat(mended.path("kept").asInt()).isZero();
+      assertThat(mended.path("lost").asInt()).isZero();
+      assertThat(mended.path("replayed")).isEqualTo(mended.path("spilled"));
+    }
+  }
+
+  @Test
+  void bare_noFunctions_showsWhatProcessesSend() throws Exception {
+    LiveOptions wanted = new LiveOptions(0, AgentPorts.free(), null, null, null, null);
+    try (Live live = new Local(LocalOptions.bare(folder)).live(wanted)) {
+      PageClient page = new PageClient(live.link());
+      JsonNode session = page.get("session");
+      int port = live.agentPorts().getOrDefault(Inlet.TRACES, 0);
+      HttpRequest sent =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v0.4/traces"))
+              .header("Content-Type", "application/json")
+              .PUT(
+                  HttpRequest.BodyPublishers.ofString(
+                      "[[{\"trace_id\":1,\"span_id\":2,\"service\":\"web\",\"name\":\"a\","
+                          + "\"start\":1700000000000000000,\"duration\":5}]]"))
+              .build();
+      HttpClient.newHttpClient().send(sent, HttpResponse.BodyHandlers.discarding());
+
+      assertThat(session.path("functions")).isEmpty();
+      assertThat(session.path("capabilities").toString()).isEqualTo("[\"save\",\"open\"]");
+      assertThat(page.awaitArrived(1).path(0).path(1).asText()).isEqualTo("web");
+    }
   }
 
   @Test

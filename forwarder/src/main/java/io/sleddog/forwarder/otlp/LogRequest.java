@@ -24,12 +24,12 @@ final class LogRequest {
     this.form = form;
   }
 
-  static void write(List<String> logs, Form form) throws IOException {
+  static void write(List<String> logs, Place place, Form form) throws IOException {
     Map<Producer, List<Map<String, String>>> sorted = new LinkedHashMap<>();
     for (String json : logs) {
       Map<String, String> log = JsonFields.ofObject(json);
       if (log != null) {
-        sorted.computeIfAbsent(producer(log), p -> new ArrayList<>()).add(log);
+        sorted.computeIfAbsent(place.of(producer(log)), p -> new ArrayList<>()).add(log);
       }
     }
     LogRequest request = new LogRequest(form);

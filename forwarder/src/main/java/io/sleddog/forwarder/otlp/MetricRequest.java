@@ -24,11 +24,11 @@ final class MetricRequest {
   /** Points that differ in nothing but their value. */
   private record Series(Producer producer, String name, MetricPoint first, List<Double> values) {}
 
-  static void write(List<MetricPoint> points, Form form) {
+  static void write(List<MetricPoint> points, Place place, Form form) {
     Map<Producer, Map<String, List<Series>>> sorted = new LinkedHashMap<>();
     for (Series series : series(points)) {
       sorted
-          .computeIfAbsent(series.producer(), p -> new LinkedHashMap<>())
+          .computeIfAbsent(place.of(series.producer()), p -> new LinkedHashMap<>())
           .computeIfAbsent(series.name(), n -> new ArrayList<>())
           .add(series);
     }

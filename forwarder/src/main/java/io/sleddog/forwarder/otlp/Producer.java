@@ -12,6 +12,9 @@ record Producer(Map<String, String> attributes) {
   /** How the names of attributes end that are lists by OpenTelemetry's rules. */
   private static final String LIST = ".names";
 
+  /** Where it runs, which is known of all that AWS sends. */
+  static final String PROVIDER = "cloud.provider";
+
   /** The same with one more attribute, if it has a value. */
   Producer with(String key, String value) {
     if (value.isEmpty()) {
@@ -20,6 +23,13 @@ record Producer(Map<String, String> attributes) {
     Map<String, String> more = new LinkedHashMap<>(attributes);
     more.put(key, value);
     return new Producer(more);
+  }
+
+  /** The same without what is only true of AWS. */
+  Producer elsewhere() {
+    Map<String, String> less = new LinkedHashMap<>(attributes);
+    less.remove(PROVIDER);
+    return new Producer(less);
   }
 
   /** Begins the part of a request that is about it, up to where its items are listed. */

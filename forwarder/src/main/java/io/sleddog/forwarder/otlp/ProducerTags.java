@@ -26,7 +26,7 @@ final class ProducerTags {
       put(found, "deployment.environment", env);
     }
     put(found, "service.version", tags.getOrDefault("version", ""));
-    found.put("cloud.provider", "aws");
+    found.put(Producer.PROVIDER, "aws");
     function(found, tags);
     return new Producer(found);
   }

@@ -23,12 +23,12 @@ final class TraceRequest {
     this.extras = new SpanExtras(form);
   }
 
-  static void write(List<Chunk> chunks, Form form) throws IOException {
+  static void write(List<Chunk> chunks, Place place, Form form) throws IOException {
     TraceRequest request = new TraceRequest(form);
     Map<Producer, List<Span>> sorted = new LinkedHashMap<>();
     for (Chunk chunk : chunks) {
       if (chunk.priority() > 0) {
-        request.sort(chunk, sorted);
+        request.sort(chunk, place, sorted);
       }
     }
     form.list("resourceSpans");
@@ -42,7 +42,7 @@ final class TraceRequest {
     form.endList();
   }
 
-  private void sort(Chunk chunk, Map<Producer, List<Span>> sorted) {
+  private void sort(Chunk chunk, Place place, Map<Producer, List<Span>> sorted) {
     for (Span span : chunk.spans()) {
       long high = high(span);
       if (high != 0) {
@@ -50,7 +50,10 @@ final class TraceRequest {
       }
       Map<String, String> tags = new LinkedHashMap<>(span.meta());
       tags.put("env", chunk.env());
-      Producer producer = ProducerTags.producer(span.service(), tags);
+      Producer producer =
+          place
+              .of(ProducerTags.producer(span.service(), tags))
+              .with("host.name", span.meta().getOrDefault("_dd.hostname", ""));
       sorted.computeIfAbsent(producer, p -> new ArrayList<>()).add(span);
     }
   }

@@ -7,18 +7,19 @@ import java.util.Map;
  * Where an agent listens on 127.0.0.1. A port that was asked for must be free; a customary one that
  * another program has is done without.
  *
- * @param chosen the ports that were asked for, 0 for any free one; the others are the customary
- *     ones
+ * @param chosen the ports that were asked for, 0 for any free one
+ * @param customary the others, as far as they are not the ones that everybody uses
  */
-public record AgentPorts(Map<Inlet, Integer> chosen) {
-  /** Copies the map. */
+public record AgentPorts(Map<Inlet, Integer> chosen, Map<Inlet, Integer> customary) {
+  /** Copies the maps. */
   public AgentPorts {
     chosen = Map.copyOf(chosen);
+    customary = Map.copyOf(customary);
   }
 
-  /** The customary ports. */
-  public static AgentPorts customary() {
-    return new AgentPorts(Map.of());
+  /** Those that were asked for; the others are the ones that everybody uses. */
+  public AgentPorts(Map<Inlet, Integer> chosen) {
+    this(chosen, Map.of());
   }
 
   /** Any free ports. */
@@ -31,7 +32,7 @@ public record AgentPorts(Map<Inlet, Integer> chosen) {
   }
 
   int port(Inlet inlet) {
-    return chosen.getOrDefault(inlet, inlet.customaryPort());
+    return chosen.getOrDefault(inlet, customary.getOrDefault(inlet, inlet.customaryPort()));
   }
 
   boolean isChosen(Inlet inlet) {

@@ -25,6 +25,7 @@ import java.util.UUID;
 public final class LocalAws implements AutoCloseable {
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
 
+  private final RetryQueue retries = new RetryQueue();
   private final QueueCalls queues;
   private final TopicCalls topics;
   private final BusCalls buses;
@@ -32,7 +33,7 @@ public final class LocalAws implements AutoCloseable {
   private final LoopbackServer server;
 
   private LocalAws(Switchboard switchboard) {
-    this.queues = new QueueCalls(switchboard);
+    this.queues = new QueueCalls(switchboard, retries);
     this.topics = new TopicCalls(switchboard);
     this.buses = new BusCalls(switchboard);
     this.functions = new FunctionCalls(switchboard.inbox());
@@ -47,6 +48,27 @@ public final class LocalAws implements AutoCloseable {
   /** The variable that points a function's AWS SDK here. */
   public Map<String, String> environment() {
     return Map.of(VARIABLE, "http://" + server.authority());
+  }
+
+  /** The variables with which a forwarder keeps here what it cannot deliver. */
+  public Map<String, String> forwarderEnvironment() {
+    return Map.of(
+        VARIABLE,
+        "http://" + server.authority(),
+        "DD_STORE_FAILED_EVENTS",
+        "true",
+        "DD_SQS_QUEUE_URL",
+        RetryQueue.url());
+  }
+
+  /** How many batches the forwarder keeps here. */
+  public int keptBatches() {
+    return retries.size();
+  }
+
+  /** What the forwarder had in its hands and did not deliver can be had again. */
+  public void giveBack() {
+    retries.giveAllBack();
   }
 
   private void handle(HttpExchange exchange) throws IOException {

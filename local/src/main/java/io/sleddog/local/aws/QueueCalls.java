@@ -14,12 +14,17 @@ import java.util.TreeMap;
 /** SQS, in its JSON protocol. */
 final class QueueCalls {
   private final Switchboard switchboard;
+  private final RetryQueue retries;
 
-  QueueCalls(Switchboard switchboard) {
+  QueueCalls(Switchboard switchboard, RetryQueue retries) {
     this.switchboard = switchboard;
+    this.retries = retries;
   }
 
   ObjectNode answer(String operation, JsonNode request) {
+    if (Route.nameIn(request.path("QueueUrl").asText()).equals(RetryQueue.NAME)) {
+      return retries.answer(operation, request);
+    }
     return switch (operation) {
       case "SendMessage" -> send(request);
       case "SendMessageBatch" -> sendBatch(request);

@@ -11,14 +11,14 @@ import java.util.List;
 final class QueueEvents {
   private QueueEvents() {}
 
-  static Payload of(String queue, List<SentMessage> messages, long nowMillis) {
+  static Payload of(String queue, List<SentMessage> messages, int times, long nowMillis) {
     ObjectNode event = Json.object();
     ArrayNode records = event.putArray("Records");
-    messages.forEach(sent -> records.add(record(queue, sent, nowMillis)));
+    messages.forEach(sent -> records.add(record(queue, sent, times, nowMillis)));
     return Payload.of(Json.write(event));
   }
 
-  private static ObjectNode record(String queue, SentMessage sent, long nowMillis) {
+  private static ObjectNode record(String queue, SentMessage sent, int times, long nowMillis) {
     Message message = sent.message();
     ObjectNode record =
         Json.object()
@@ -32,7 +32,7 @@ final class QueueEvents {
     ObjectNode system =
         record
             .putObject("attributes")
-            .put("ApproximateReceiveCount", "1")
+            .put("ApproximateReceiveCount", Integer.toString(times))
             .put("SentTimestamp", Long.toString(nowMillis))
             .put("SenderId", Account.ID)
             .put("ApproximateFirstReceiveTimestamp", Long.toString(nowMillis));

@@ -1,14 +1,17 @@
 package io.sleddog.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
+import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Route.Source;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows the routes and makes of each thing that is sent the event that its receiver gets. */
 final class Switchboard {
@@ -28,13 +31,38 @@ final class Switchboard {
 
   /** Messages for a queue; one batch for each function that reads it. */
   void send(String queue, List<SentMessage> messages) {
-    List<Route> ways = ways(Source.QUEUE, queue);
+    List<Route> ways = ways(Source.QUEUE, queue).stream().filter(way -> !way.toQueue()).toList();
     if (ways.isEmpty()) {
       inbox.lost("the queue " + queue);
     }
-    for (Route way : ways) {
-      inbox.take(way.destination(), QueueEvents.of(queue, messages, clock.millis()));
+    ways.forEach(way -> deliver(way, messages, 1));
+  }
+
+  private void deliver(Route way, List<SentMessage> messages, int times) {
+    inbox.take(
+        way.destination(),
+        QueueEvents.of(way.name(), messages, times, clock.millis()),
+        invocation -> redeliver(way, messages, times, invocation));
+  }
+
+  /** What failed comes again, if the queue says where it ends; else it is delivered once. */
+  private void redeliver(Route way, List<SentMessage> messages, int times, Invocation invocation) {
+    List<SentMessage> failed =
+        BatchFailures.of(invocation, messages, said(way, "reportBatchItemFailures").asBoolean());
+    Optional<Route> end =
+        ways(Source.QUEUE, way.name()).stream().filter(Route::toQueue).findFirst();
+    if (failed.isEmpty() || end.isEmpty()) {
+      return;
     }
+    if (times < said(end.get(), "maxReceiveCount").asInt(1)) {
+      deliver(way, failed, times + 1);
+    } else {
+      send(end.get().destination(), failed);
+    }
+  }
+
+  private static JsonNode said(Route way, String name) {
+    return way.filter() == null ? MissingNode.getInstance() : way.filter().path(name);
   }
 
   /** A notification of a topic; to a queue it goes in an envelope, unless the route says bare. */
@@ -44,6 +72,9 @@ final class Switchboard {
       inbox.lost("the topic " + notification.topic());
     }
     for (Route way : ways) {
+      if (way.filter() != null && !FilterPolicy.takes(way.filter(), notification.content())) {
+        continue;
+      }
       if (way.toQueue()) {
         send(way.destination(), List.of(SentMessage.of(notification.message(isBare(way)))));
       } else {
@@ -53,7 +84,8 @@ final class Switchboard {
   }
 
   private static boolean isBare(Route way) {
-    return way.filter() != null && way.filter().asBoolean();
+    return way.filter() != null
+        && (way.filter().asBoolean() || way.filter().path("bare").asBoolean());
   }
 
   /** An event of a bus, for each rule that it matches. */

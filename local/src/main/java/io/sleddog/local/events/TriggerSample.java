@@ -12,15 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/**
- * A sample event of one trigger, for any function.
- *
- * @param id its name in files and addresses
- * @param title what a person calls the trigger
- * @param group the kind of trigger
- * @param contexts the ways in which a caller can hand its trace on here
- */
-public record TriggerSample(String id, String title, String group, List<CallerContext> contexts) {
+/** A sample event of one trigger, for any function. */
+public final class TriggerSample {
   private static final List<String> IDS =
       List.of(
           "http-api",
@@ -46,24 +39,37 @@ public record TriggerSample(String id, String title, String group, List<CallerCo
           "cloud-watch-logs",
           "direct");
 
-  /** Copies the list. */
-  public TriggerSample {
-    contexts = List.copyOf(contexts);
+  private final String id;
+  private final JsonNode file;
+
+  private TriggerSample(String id) {
+    this.id = id;
+    this.file = read(id);
   }
 
   /** All of them, in the order in which a person looks for them. */
   public static List<TriggerSample> all() {
-    return IDS.stream().map(TriggerSample::of).toList();
+    return IDS.stream().map(TriggerSample::new).toList();
   }
 
-  private static TriggerSample of(String id) {
-    JsonNode file = file(id);
-    boolean plain = place(file) == Place.NONE;
-    return new TriggerSample(
-        id,
-        file.path("title").asText(),
-        file.path("group").asText(),
-        plain ? List.of(CallerContext.NONE) : List.of(CallerContext.values()));
+  /** Its name in files and addresses. */
+  public String id() {
+    return id;
+  }
+
+  /** What a person calls the trigger. */
+  public String title() {
+    return file.path("title").asText();
+  }
+
+  /** The kind of trigger. */
+  public String group() {
+    return file.path("group").asText();
+  }
+
+  /** The ways in which a caller can hand its trace on here. */
+  public List<CallerContext> contexts() {
+    return place() == Place.NONE ? List.of(CallerContext.NONE) : List.of(CallerContext.values());
   }
 
   /**
@@ -73,20 +79,19 @@ public record TriggerSample(String id, String title, String group, List<CallerCo
    * @param ids gives the ids of the caller's trace and span
    */
   public Payload event(CallerContext context, LongSupplier ids, long nowMillis) {
-    JsonNode file = file(id);
-    ObjectNode event = (ObjectNode) file.path("event");
+    ObjectNode event = file.path("event").deepCopy();
     if (context != CallerContext.NONE) {
-      place(file).put(event, context.headers(ids));
+      place().put(event, context.headers(ids));
     }
     Payload sample = Payload.of(Json.write(event));
     return EventTimes.at(new NamedEvent(id, sample, true), nowMillis);
   }
 
-  private static Place place(JsonNode file) {
+  private Place place() {
     return Place.of(file.path("carrier").asText());
   }
 
-  private static JsonNode file(String id) {
+  private static JsonNode read(String id) {
     try (InputStream in = TriggerSample.class.getResourceAsStream(id + ".json")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks the sample event " + id);

@@ -1,19 +1,22 @@
 package io.sleddog.local.forward;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.forwarder.batch.Kind;
+import io.sleddog.forwarder.model.Slice;
+import io.sleddog.forwarder.otlp.OtlpRequest;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.model.Contents;
 import io.sleddog.local.model.IntakeRequest;
+import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Payload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Makes bodies of OTLP from a request: one that came as OTLP stays as it is. */
 final class OtlpBodies {
   private static final String JSON = "application/json";
+  private static final String PROTOBUF = "application/x-protobuf";
   private static final String OTLP = "/v1/";
 
   private OtlpBodies() {}
@@ -24,23 +27,40 @@ final class OtlpBodies {
     if (items == 0) {
       return List.of();
     } else if (request.path().startsWith(OTLP)) {
-      String type = request.headers().getOrDefault("content-type", "application/x-protobuf");
+      String type = request.headers().getOrDefault("content-type", PROTOBUF);
       return List.of(new OtlpBody(kind(request.path()), items, type, request.body()));
     }
+    return ofDatadog(request);
+  }
+
+  /** The forwarder writes what it knows; counts and gauges, which it does not have, stay so. */
+  private static List<OtlpBody> ofDatadog(IntakeRequest request) {
+    Contents contents = request.contents();
+    StatsdTypes types = StatsdTypes.of(request);
+    List<MetricPoint> spread = contents.points().stream().filter(types::isDistribution).toList();
+    List<MetricPoint> others = contents.points().stream().filter(types::isOther).toList();
     List<OtlpBody> bodies = new ArrayList<>();
-    add(bodies, Kind.TRACES, contents.spans().size(), OtlpTraces.body(contents.spans()));
     add(
         bodies,
-        Kind.METRICS,
-        contents.points().size(),
-        OtlpPoints.body(contents.points(), counts(request)));
-    add(bodies, Kind.LOGS, contents.logs().size(), OtlpRecords.body(contents.logs()));
+        Kind.TRACES,
+        contents.spans(),
+        spans -> OtlpRequest.processTraces(TraceChunks.of(spans)));
+    add(bodies, Kind.METRICS, spread, points -> OtlpRequest.processMetrics(OtlpPoints.own(points)));
+    if (!others.isEmpty()) {
+      Payload json = Payload.of(Json.write(OtlpPoints.body(others, types.counts())));
+      bodies.add(new OtlpBody(Kind.METRICS, others.size(), JSON, json));
+    }
+    add(bodies, Kind.LOGS, contents.logs(), logs -> OtlpRequest.processLogs(LogTexts.of(logs)));
     return bodies;
   }
 
-  private static void add(List<OtlpBody> bodies, Kind kind, int items, ObjectNode body) {
-    if (items > 0) {
-      bodies.add(new OtlpBody(kind, items, JSON, Payload.of(Json.write(body))));
+  private static <T> void add(
+      List<OtlpBody> bodies, Kind kind, List<T> items, Function<List<T>, Slice> writer) {
+    if (!items.isEmpty()) {
+      Slice body = writer.apply(items);
+      int end = body.offset() + body.length();
+      Payload bytes = Payload.of(Arrays.copyOfRange(body.array(), body.offset(), end));
+      bodies.add(new OtlpBody(kind, items.size(), PROTOBUF, bytes));
     }
   }
 
@@ -50,16 +70,5 @@ final class OtlpBodies {
       case "/v1/metrics" -> Kind.METRICS;
       default -> Kind.LOGS;
     };
-  }
-
-  /** The names of the metrics that came as counts; a collector must know, to add them up. */
-  private static Set<String> counts(IntakeRequest request) {
-    return request
-        .body()
-        .text()
-        .lines()
-        .filter(line -> line.matches("[^|]+:[^|]*\\|c(\\|.*)?"))
-        .map(line -> line.substring(0, line.indexOf(':')))
-        .collect(Collectors.toSet());
   }
 }

@@ -16,6 +16,16 @@ final class OtlpPoints {
 
   private OtlpPoints() {}
 
+  /** Points as the forwarder has them. */
+  static List<io.sleddog.forwarder.model.MetricPoint> own(List<MetricPoint> points) {
+    return points.stream()
+        .map(
+            point ->
+                new io.sleddog.forwarder.model.MetricPoint(
+                    point.metric(), point.value(), point.timestampSeconds(), point.tags()))
+        .toList();
+  }
+
   static ObjectNode body(List<MetricPoint> points, Set<String> counts) {
     Map<Map<String, String>, ArrayNode> groups = new LinkedHashMap<>();
     for (MetricPoint point : points) {
@@ -40,8 +50,11 @@ final class OtlpPoints {
     if (isCount) {
       data.put("aggregationTemporality", DELTA).put("isMonotonic", true);
     }
-    data.putArray("dataPoints")
-        .addObject()
+    ObjectNode value = data.putArray("dataPoints").addObject();
+    if (isCount) {
+      value.put("startTimeUnixNano", (point.timestampSeconds() - 1) + NANOS);
+    }
+    value
         .put("timeUnixNano", point.timestampSeconds() + NANOS)
         .put("asDouble", point.value())
         .set("attributes", Pairs.others(point.tags()).list());

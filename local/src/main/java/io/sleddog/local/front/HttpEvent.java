@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class HttpEvent {
   private static final Pattern TEXT =
       Pattern.compile("text/.*|application/(json|javascript|xml)|.*\\+(json|xml)");
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final HttpExchange exchange;
@@ -79,7 +79,7 @@ final class HttpEvent {
     }
   }
 
-  private static String decoded(String text) {
+  static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {
@@ -109,7 +109,7 @@ final class HttpEvent {
         .put("timeEpoch", now.toEpochMilli());
   }
 
-  private static void putBody(ObjectNode event, byte[] body, String type) {
+  static void putBody(ObjectNode event, byte[] body, String type) {
     String bare = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
     boolean isText = TEXT.matcher(bare).matches();
     if (body.length > 0) {

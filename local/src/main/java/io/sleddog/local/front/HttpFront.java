@@ -92,10 +92,15 @@ public final class HttpFront implements AutoCloseable {
     if (call.isEmpty()) {
       return HttpAnswer.message(404, "Not Found");
     }
-    Payload event = new HttpEvent(exchange, call.get(), shape).of(body, clock.instant());
+    boolean rest = call.get().rest();
+    Shape taken = rest ? Shape.REST_API : shape;
+    Payload event =
+        rest
+            ? new RestEvent(exchange, call.get()).of(body, clock.instant())
+            : new HttpEvent(exchange, call.get(), shape).of(body, clock.instant());
     Optional<Invocation> invocation = functions.call(call.get().function(), event, null);
     return invocation
-        .map(one -> HttpAnswer.of(one, shape))
+        .map(one -> ProxyAnswers.of(one, taken))
         .orElseGet(() -> HttpAnswer.message(404, "Not Found"));
   }
 

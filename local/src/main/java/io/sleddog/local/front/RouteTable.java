@@ -23,10 +23,14 @@ final class RouteTable {
   RouteTable(List<Route> routes, List<String> functions) {
     this.routes =
         routes.stream()
-            .filter(route -> route.source() == Route.Source.HTTP)
+            .filter(RouteTable::isWeb)
             .sorted(Comparator.comparingInt(RouteTable::vagueness))
             .toList();
     this.functions = List.copyOf(functions);
+  }
+
+  private static boolean isWeb(Route route) {
+    return route.source() == Route.Source.HTTP || route.source() == Route.Source.REST;
   }
 
   private static int vagueness(Route route) {
@@ -42,23 +46,28 @@ final class RouteTable {
     for (Route route : routes) {
       Optional<Map<String, String>> parameters = match(route.name(), method, path);
       if (parameters.isPresent()) {
-        return Optional.of(new Call(route.destination(), route.name(), path, parameters.get()));
+        return Optional.of(call(route, path, parameters.get()));
       }
     }
     return named(path).or(() -> only(path));
+  }
+
+  private static Call call(Route route, String path, Map<String, String> parameters) {
+    boolean rest = route.source() == Route.Source.REST;
+    return new Call(route.destination(), route.name(), path, parameters, rest);
   }
 
   private Optional<Call> named(String path) {
     String[] parts = path.split("/", 3);
     return parts.length > 1 && functions.contains(parts[1])
         ? Optional.of(
-            new Call(parts[1], DEFAULT, parts.length > 2 ? "/" + parts[2] : "/", Map.of()))
+            new Call(parts[1], DEFAULT, parts.length > 2 ? "/" + parts[2] : "/", Map.of(), false))
         : Optional.empty();
   }
 
   private Optional<Call> only(String path) {
     return functions.size() == 1
-        ? Optional.of(new Call(functions.get(0), DEFAULT, path, Map.of()))
+        ? Optional.of(new Call(functions.get(0), DEFAULT, path, Map.of(), false))
         : Optional.empty();
   }
 

@@ -6,6 +6,8 @@ import io.sleddog.local.model.Account;
 public enum Shape {
   /** An API Gateway HTTP API. */
   HTTP_API("a1b2c3d4e5", ".execute-api." + Account.REGION + ".amazonaws.com", 500),
+  /** An API Gateway REST API, for the routes that are of one. */
+  REST_API("r4est5api6", ".execute-api." + Account.REGION + ".amazonaws.com", 502),
   /** The function's own URL. */
   FUNCTION_URL(
       "abcdefghijklmnopqrstuvwxyz012345", ".lambda-url." + Account.REGION + ".on.aws", 502);

@@ -1,6 +1,7 @@
 package io.sleddog.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.model.Route;
 import io.sleddog.local.model.Route.Source;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateRoutes {
   private static final String EVERYTHING = "$default";
+  private static final int DEEPEST = 30;
 
   private final JsonNode resources;
   private final TemplateValues values;
@@ -35,13 +37,15 @@ final class TemplateRoutes {
     switch (resource.path("Type").asText()) {
       case "AWS::Serverless::Function" -> addEvents(id, properties);
       case "AWS::Lambda::EventSourceMapping" ->
-          toFunction(
-              Source.QUEUE, properties.path("EventSourceArn"), properties.path("FunctionName"));
+          function(properties.path("FunctionName"))
+              .ifPresent(function -> addQueue(properties, "EventSourceArn", function));
+      case "AWS::SQS::Queue" -> addRedrive(id, properties.path("RedrivePolicy"));
       case "AWS::SNS::Subscription" -> addSubscription(properties);
       case "AWS::Events::Rule" -> addRule(properties);
       case "AWS::Lambda::Url" ->
           function(properties.path("TargetFunctionArn")).ifPresent(this::addUrl);
       case "AWS::ApiGatewayV2::Route" -> addApiRoute(properties);
+      case "AWS::ApiGateway::Method" -> addRestMethod(properties);
       default -> {
         // no way for messages
       }
@@ -53,10 +57,11 @@ final class TemplateRoutes {
     for (JsonNode event : properties.path("Events")) {
       JsonNode own = event.path("Properties");
       switch (event.path("Type").asText()) {
-        case "SQS" -> named(Source.QUEUE, own.path("Queue"), function, null);
-        case "SNS" -> named(Source.TOPIC, own.path("Topic"), function, null);
+        case "SQS" -> addQueue(own, "Queue", function);
+        case "SNS" -> named(Source.TOPIC, own.path("Topic"), function, topicFilter(own, null));
         case "EventBridgeRule", "CloudWatchEvent" -> addPattern(own, "Pattern", function, false);
-        case "HttpApi", "Api" -> addHttp(own, function);
+        case "HttpApi" -> addHttp(Source.HTTP, own, function);
+        case "Api" -> addHttp(Source.REST, own, function);
         default -> {
           // a source that no function here sends to
         }
@@ -67,11 +72,60 @@ final class TemplateRoutes {
     }
   }
 
-  private void addHttp(JsonNode own, String function) {
+  private void addHttp(Source source, JsonNode own, String function) {
     String method = own.path("Method").asText("ANY").toUpperCase(Locale.ROOT);
     boolean all = !own.has("Path");
     String key = all ? EVERYTHING : method + " " + own.path("Path").asText();
-    routes.add(Route.of(Source.HTTP, key, function));
+    routes.add(Route.of(source, key, function));
+  }
+
+  /** A method of a REST API; its path stands in its resource and those above it. */
+  private void addRestMethod(JsonNode properties) {
+    String method = properties.path("HttpMethod").asText("ANY").toUpperCase(Locale.ROOT);
+    String path = restPath(properties.path("ResourceId"), 0);
+    function(properties.path("Integration").path("Uri"))
+        .ifPresent(to -> routes.add(Route.of(Source.REST, method + " " + path, to)));
+  }
+
+  private String restPath(JsonNode reference, int depth) {
+    JsonNode resource = resources.path(referred(reference).orElse(""));
+    if (depth > DEEPEST || !resource.path("Type").asText().equals("AWS::ApiGateway::Resource")) {
+      return "/";
+    }
+    JsonNode properties = resource.path("Properties");
+    String above = restPath(properties.path("ParentId"), depth + 1);
+    return above + (above.endsWith("/") ? "" : "/") + properties.path("PathPart").asText();
+  }
+
+  private void addQueue(JsonNode properties, String name, String function) {
+    boolean reports = false;
+    for (JsonNode type : properties.path("FunctionResponseTypes")) {
+      reports |= type.asText().equals("ReportBatchItemFailures");
+    }
+    JsonNode filter = reports ? Json.object().put("reportBatchItemFailures", true) : null;
+    named(Source.QUEUE, properties.path(name), function, filter);
+  }
+
+  /** Where a message goes that was received too often. */
+  private void addRedrive(String id, JsonNode policy) {
+    Optional<String> queue = values.text(Json.object().put("Ref", id)).map(Route::nameIn);
+    Optional<String> end = values.text(policy.path("deadLetterTargetArn")).map(Route::nameIn);
+    if (queue.isPresent() && end.isPresent()) {
+      int most = Math.max(1, policy.path("maxReceiveCount").asInt(1));
+      JsonNode filter = Json.object().put("maxReceiveCount", most);
+      routes.add(new Route(Source.QUEUE, queue.get(), end.get(), true, filter));
+    }
+  }
+
+  /** What a subscription says of the messages that it takes; the given one if it says nothing. */
+  private static @Nullable JsonNode topicFilter(JsonNode own, @Nullable JsonNode bare) {
+    JsonNode policy = own.path("FilterPolicy");
+    if (!policy.isObject()) {
+      return bare;
+    }
+    ObjectNode filter = Json.object().put("bare", bare != null && bare.asBoolean());
+    filter.set("policy", policy);
+    return filter.put("scope", own.path("FilterPolicyScope").asText("MessageAttributes"));
   }
 
   private void addUrl(String function) {
@@ -90,13 +144,15 @@ final class TemplateRoutes {
     String protocol = properties.path("Protocol").asText();
     JsonNode endpoint = properties.path("Endpoint");
     if (protocol.equals("lambda")) {
-      toFunction(Source.TOPIC, properties.path("TopicArn"), endpoint);
+      JsonNode filter = topicFilter(properties, null);
+      function(endpoint)
+          .ifPresent(to -> named(Source.TOPIC, properties.path("TopicArn"), to, filter));
     } else if (protocol.equals("sqs")) {
       Optional<String> topic = values.text(properties.path("TopicArn")).map(Route::nameIn);
       Optional<String> queue = values.text(endpoint).map(Route::nameIn);
       boolean bare = properties.path("RawMessageDelivery").asBoolean();
       if (topic.isPresent() && queue.isPresent()) {
-        JsonNode filter = Json.object().booleanNode(bare);
+        JsonNode filter = topicFilter(properties, Json.object().booleanNode(bare));
         routes.add(new Route(Source.TOPIC, topic.get(), queue.get(), true, filter));
       }
     }
@@ -118,10 +174,6 @@ final class TemplateRoutes {
     if (pattern.isObject()) {
       routes.add(new Route(Source.BUS, bus, to, queue, pattern));
     }
-  }
-
-  private void toFunction(Source source, JsonNode from, JsonNode to) {
-    function(to).ifPresent(function -> named(source, from, function, null));
   }
 
   private void named(Source source, JsonNode from, String to, @Nullable JsonNode filter) {

@@ -28,15 +28,22 @@ final class PrintedLines implements AutoCloseable {
 
   /** From now on what this thread prints goes to {@code lines} too, each line with its end. */
   static PrintedLines begin(Consumer<String> lines) {
-    if (!(System.out instanceof Relay)) {
-      System.setOut(new Relay(System.out));
-    }
-    if (!(System.err instanceof Relay)) {
-      System.setErr(new Relay(System.err));
-    }
+    relay();
     PrintedLines printed = new PrintedLines(CURRENT.get(), lines);
     CURRENT.set(printed);
     return printed;
+  }
+
+  /** Once for all, unless somebody has put another stream there meanwhile. */
+  private static void relay() {
+    synchronized (CURRENT) {
+      if (!(System.out instanceof Relay)) {
+        System.setOut(new Relay(System.out));
+      }
+      if (!(System.err instanceof Relay)) {
+        System.setErr(new Relay(System.err));
+      }
+    }
   }
 
   private synchronized void write(int one) {
@@ -84,17 +91,21 @@ final class PrintedLines implements AutoCloseable {
 
     @Override
     public void write(int one) {
-      former.write(one);
-      PrintedLines printed = CURRENT.get();
-      if (printed != null) {
-        printed.write(one);
-      }
+      write(new byte[] {(byte) one}, 0, 1);
     }
 
+    /** A stream behind this one may lead to another relay, which then only passes on. */
     @Override
     public void write(byte[] bytes, int from, int count) {
-      former.write(bytes, from, count);
       PrintedLines printed = CURRENT.get();
+      CURRENT.remove();
+      try {
+        former.write(bytes, from, count);
+      } finally {
+        if (printed != null) {
+          CURRENT.set(printed);
+        }
+      }
       for (int at = from; printed != null && at < from + count; at++) {
         printed.write(bytes[at]);
       }

@@ -30,6 +30,11 @@ public final class Subscription {
     return forwarder.invoke(event);
   }
 
+  /** Has the forwarder send again what it keeps, as a schedule does on AWS. */
+  public Execution replay() throws InterruptedException {
+    return send(Payload.of("{\"retry\":\"true\"}"));
+  }
+
   /** Hands events of one stream to the forwarder. */
   public Delivery deliver(LogStream stream, List<LogEvent> events) throws InterruptedException {
     Execution run = forwarder.invoke(SubscriptionEvents.dataMessage(stream, events));

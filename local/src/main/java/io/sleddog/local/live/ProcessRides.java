@@ -27,7 +27,7 @@ public final class ProcessRides {
   /** Takes a request; one of a client that only tries the connection leaves nothing. */
   public synchronized void take(IntakeRequest request) {
     boolean first = true;
-    for (Map.Entry<ProcessShare, Contents> share : ProcessShare.of(request).entrySet()) {
+    for (Map.Entry<ProcessShare, Contents> share : ProcessShares.of(request).entrySet()) {
       join(
           share.getKey(),
           first ? with(request, share.getValue()) : rest(request, share.getValue()));

@@ -9,11 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The platform's lines in log format text, separated by tabs where AWS has tabs. */
 final class TextPlatformLines implements PlatformLines {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Pattern LIMIT =
+      Pattern.compile("Task timed out after (\\d{1,9}\\.\\d\\d) seconds");
 
   private final FunctionIdentity function;
 
@@ -60,7 +65,13 @@ final class TextPlatformLines implements PlatformLines {
         "%s %s Task timed out after %.2f seconds\n\n",
         TIME.format(Instant.ofEpochMilli(atMillis)),
         invocation.requestId(),
-        function.timeout().toMillis() / 1000.0);
+        limitSeconds(invocation));
+  }
+
+  /** What the answer says, which is less than the function's own where somebody was impatient. */
+  private double limitSeconds(Invocation invocation) {
+    Matcher said = LIMIT.matcher(invocation.payload().text());
+    return said.find() ? Double.parseDouble(said.group(1)) : function.timeout().toMillis() / 1000.0;
   }
 
   /** AWS writes the message of the payload, then the type of the error. */

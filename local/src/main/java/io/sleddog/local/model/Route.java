@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the queue, topic or bus; for HTTP the route, as {@code POST /orders}
  * @param destination a function's name, or a queue's
  * @param toQueue whether the destination is a queue
- * @param filter for a bus the pattern that an event has to match, for a topic whether the message
- *     goes on bare ({@code true}); null for neither
+ * @param filter for a bus the pattern that an event has to match; for a topic whether the message
+ *     goes on bare ({@code true}), or an object with {@code bare}, {@code policy} and {@code
+ *     scope}; for a queue an object with {@code reportBatchItemFailures}, or, on the way to the
+ *     queue of what failed too often, with {@code maxReceiveCount}; null for none
  */
 public record Route(
     Source source, String name, String destination, boolean toQueue, @Nullable JsonNode filter) {
@@ -23,8 +25,10 @@ public record Route(
     TOPIC,
     /** An EventBridge bus. */
     BUS,
-    /** An API, or a function's URL. */
-    HTTP
+    /** An HTTP API, or a function's URL. */
+    HTTP,
+    /** A REST API. */
+    REST
   }
 
   /** A route to a function that takes all. */

@@ -59,8 +59,8 @@ final class OtlpLogs {
   }
 
   private static String message(JsonNode body) {
-    JsonNode value = Attributes.value(body);
-    return value.isNull() ? "" : Attributes.text(value);
+    JsonNode value = AttributeValues.of(body);
+    return value.isNull() ? "" : AttributeValues.text(value);
   }
 
   private static String decimal(String hex) {

@@ -89,7 +89,7 @@ final class OtlpSpans {
               if (value.isNumber()) {
                 metrics.put(name, value.asDouble());
               } else if (!value.isNull()) {
-                meta.put(name, Attributes.text(value));
+                meta.put(name, AttributeValues.text(value));
               }
             });
   }

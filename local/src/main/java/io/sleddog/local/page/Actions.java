@@ -39,6 +39,12 @@ public interface Actions {
    */
   void goCold(String function);
 
+  /** How many batches the forwarder keeps since no intake took them. */
+  int keptBatches();
+
+  /** Has the forwarder send again what it keeps. */
+  void sendKeptAgain();
+
   /** Breaks the intake, or mends it. */
   void breakIntake(IntakeFault fault);
 

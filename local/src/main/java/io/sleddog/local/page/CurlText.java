@@ -16,12 +16,12 @@ final class CurlText {
     }
     String type = request.headers().getOrDefault("content-type", "application/json");
     String head =
-        "curl -X "
-            + request.method()
-            + " \""
+        "curl -X '"
+            + quoted(request.method())
+            + "' '"
             + (direct ? agent(request) : "https://INTAKE")
-            + request.path()
-            + "\""
+            + quoted(request.path())
+            + "'"
             + (direct ? "" : " -H \"DD-API-KEY: $DD_API_KEY\"")
             + " -H 'Content-Type: "
             + quoted(type)

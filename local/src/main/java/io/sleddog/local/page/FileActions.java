@@ -41,6 +41,16 @@ final class FileActions implements Actions {
   }
 
   @Override
+  public int keptBatches() {
+    return 0;
+  }
+
+  @Override
+  public void sendKeptAgain() {
+    throw lookOnly();
+  }
+
+  @Override
   public void breakIntake(IntakeFault fault) {
     throw lookOnly();
   }

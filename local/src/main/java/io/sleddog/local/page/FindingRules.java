@@ -1,7 +1,7 @@
 package io.sleddog.local.page;
 
 import io.sleddog.local.live.Trip;
-import io.sleddog.local.model.LogEvent;
+import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,12 @@ final class FindingRules {
 
   static final List<Finding.Rule> ALL =
       List.of(
-          FindingRules::damagedLine,
+          LineFindings::damaged,
+          LineFindings::tooLong,
+          LineFindings::untimely,
+          SettingFindings::notWritten,
+          SettingFindings::extension,
+          FindingRules::died,
           FindingRules::noTrace,
           FindingRules::unsampled,
           FindingRules::lost,
@@ -42,33 +47,16 @@ final class FindingRules {
         .orElse(null);
   }
 
-  private static String excerpt(@Nullable String text) {
+  static String excerpt(@Nullable String text) {
     String whole = String.valueOf(text);
     return whole.substring(0, Math.min(EXCERPT, whole.length()));
-  }
-
-  private static @Nullable Finding damagedLine(Trip trip) {
-    return trip.ride().execution().events().stream()
-        .map(LogEvent::message)
-        .filter(message -> LineKind.of(message) == LineKind.DAMAGED)
-        .findFirst()
-        .map(
-            message ->
-                new Finding(
-                    "SD-LINE-023",
-                    "problem",
-                    "A trace or metric line is damaged",
-                    message.substring(0, Math.min(EXCERPT, message.length())),
-                    "Write to standard output directly, one JSON object to a line; a logger's layout"
-                        + " or a cut at 256 kB spoils it."))
-        .orElse(null);
   }
 
   private static @Nullable Finding noTrace(Trip trip) {
     boolean wrote =
         trip.ride().execution().events().stream()
             .anyMatch(event -> LineKind.of(event.message()) == LineKind.TRACE);
-    if (wrote) {
+    if (wrote || died(trip) != null) {
       return null;
     }
     return new Finding(
@@ -80,6 +68,25 @@ final class FindingRules {
             + " died wrote nothing: see its last lines.");
   }
 
+  private static @Nullable Finding died(Trip trip) {
+    Invocation invocation = trip.ride().execution().invocation();
+    String how =
+        switch (invocation.status()) {
+          case SUCCESS, ERROR -> "";
+          case TIMEOUT -> "Its time was up";
+          case CRASH -> "Its process ended: " + excerpt(invocation.errorType());
+        };
+    return how.isEmpty()
+        ? null
+        : new Finding(
+            "SD-FN-024",
+            "problem",
+            "The function ended before it was done",
+            how + "; " + excerpt(invocation.payload().text()),
+            "Give it more time or memory, or mend what it could not load. What it had not written"
+                + " by then is lost.");
+  }
+
   private static @Nullable Finding unsampled(Trip trip) {
     List<Span> spans = trip.spans();
     boolean none =
@@ -89,7 +96,7 @@ final class FindingRules {
       return null;
     }
     return new Finding(
-        "SD-TRACE-022",
+        "SD-FN-022",
         "note",
         "Its trace would not be kept",
         "The sampling priority is " + spans.get(0).priority(),
@@ -101,7 +108,7 @@ final class FindingRules {
       return null;
     }
     String path = trip.ledger().spans().complete() ? LossReason.LOGS : LossReason.TRACES;
-    LossReason reason = LossReason.of(trip, path);
+    LossReason reason = LossReasons.of(trip, path);
     String evidence = trip.lost() + " of what it wrote did not arrive";
     return new Finding(reason.rule(), "problem", reason.what(), evidence, reason.remedy());
   }

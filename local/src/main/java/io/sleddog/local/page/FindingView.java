@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the rules find, once for each function, with the number of times and the last invocation.
@@ -16,6 +17,10 @@ import java.util.Objects;
 final class FindingView {
   private final TripStore store;
   private final Actions actions;
+  private final Map<String, Looked> looked = new ConcurrentHashMap<>();
+
+  /** What the rules found in a trip when it had so many deliveries and requests. */
+  private record Looked(long number, int parts, List<Finding> findings) {}
 
   private record Key(String rule, String function) {}
 
@@ -56,7 +61,11 @@ final class FindingView {
 
   private Map<Key, Found> found() {
     Map<Key, Found> all = new LinkedHashMap<>();
-    for (Trip trip : store.trips()) {
+    List<Trip> trips = store.trips();
+    if (looked.size() > 2 * trips.size()) {
+      looked.clear();
+    }
+    for (Trip trip : trips) {
       if (!trip.ride().waiting()) {
         for (Finding finding : look(trip)) {
           Key key = new Key(finding.rule(), trip.ride().function().name());
@@ -69,7 +78,23 @@ final class FindingView {
     return all;
   }
 
-  private static List<Finding> look(Trip trip) {
+  /** A trip is looked at again only when it has changed, since there may be thousands. */
+  private List<Finding> look(Trip trip) {
+    Looked known = looked.get(trip.ride().id());
+    if (known != null && known.number() == trip.number() && known.parts() == parts(trip)) {
+      return known.findings();
+    }
+    List<Finding> fresh = lookAt(trip);
+    looked.put(trip.ride().id(), new Looked(trip.number(), parts(trip), fresh));
+    return fresh;
+  }
+
+  /** A ride grows and never shrinks. */
+  private static int parts(Trip trip) {
+    return trip.ride().deliveries().size() + trip.ride().requests().size();
+  }
+
+  private static List<Finding> lookAt(Trip trip) {
     List<Finding.Rule> rules = trip.ride().direct() ? FindingRules.DIRECT : FindingRules.ALL;
     return rules.stream().map(rule -> rule.look(trip)).filter(Objects::nonNull).toList();
   }

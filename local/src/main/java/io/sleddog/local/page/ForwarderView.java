@@ -12,6 +12,7 @@ import io.sleddog.local.session.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** What went into the forwarder, what came out, and what did not arrive. */
 final class ForwarderView {
@@ -48,11 +49,18 @@ final class ForwarderView {
     return sums.put("bytesOut", requests.stream().mapToLong(IntakeRequest::wireBytes).sum())
         .put("rawBytesOut", requests.stream().mapToLong(one -> one.body().size()).sum())
         .put("retries", retries(RequestView.all(trips)))
+        .put("spilled", counted(runs, RunCounts::spilled))
+        .put("replayed", counted(runs, RunCounts::replayed))
+        .put("quarantined", counted(runs, RunCounts::quarantined))
         .put("lost", trips.stream().mapToInt(Trip::lost).sum());
   }
 
   private static long retries(List<RequestView.Sent> sent) {
     return sent.stream().filter(one -> one.attempt() > 1).count();
+  }
+
+  private static long counted(List<Run> runs, ToLongFunction<RunCounts> count) {
+    return runs.stream().map(run -> RunCounts.of(run.delivery())).mapToLong(count).sum();
   }
 
   private static long bytes(Delivery delivery) {
@@ -74,6 +82,7 @@ final class ForwarderView {
 
   private static ObjectNode run(Run run) {
     Invocation invocation = run.delivery().forwarder().invocation();
+    RunCounts counts = RunCounts.of(run.delivery());
     return Json.object()
         .put("id", invocation.requestId())
         .put("at", invocation.timing().startedAtMillis())
@@ -84,6 +93,8 @@ final class ForwarderView {
         .put("bytesIn", bytes(run.delivery()))
         .put("requests", run.trip().ride().requests().size())
         .put("retries", retries(RequestView.all(List.of(run.trip()))))
+        .put("spilled", counts.spilled())
+        .put("replayed", counts.replayed())
         .put("dropped", run.trip().lost())
         .put("from", run.delivery().stream().group());
   }
@@ -107,7 +118,7 @@ final class ForwarderView {
   }
 
   private static ObjectNode loss(Loss loss) {
-    LossReason reason = LossReason.of(loss.trip(), loss.path());
+    LossReason reason = LossReasons.of(loss.trip(), loss.path());
     return Json.object()
         .put("seq", loss.trip().number())
         .put("at", loss.trip().ride().execution().invocation().timing().startedAtMillis())

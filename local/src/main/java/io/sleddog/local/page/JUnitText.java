@@ -7,7 +7,9 @@ import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.session.OwnPoint;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** An invocation as the Java text of a JUnit test. */
@@ -26,25 +28,35 @@ final class JUnitText {
     text.append("  @Test\n  void invocation_asRecorded(Sled sled) {\n");
     String handler = function.environment().getOrDefault(OWN_HANDLER, function.handler());
     text.append("    Ride ride = sled.invoke(").append(quoted(handler)).append(", EVENT);\n\n");
-    text.append("    assertThat(ride.invocation().status()).isEqualTo(InvocationStatus.");
-    text.append(invocation.status()).append(");\n");
-    for (Span span : trip.spans()) {
-      text.append("    assertThat(ride.span(").append(quoted(span.name()));
-      text.append(").error()).isEqualTo(").append(span.error()).append(");\n");
-    }
-    sums(trip)
-        .forEach(
-            (metric, sum) ->
-                text.append("    assertThat(ride.sum(")
-                    .append(quoted(metric))
-                    .append(")).isEqualTo(")
-                    .append(sum)
-                    .append(");\n"));
+    text.append("    assertThat(ride)\n        .").append(ending(invocation)).append("()");
+    spans(trip).forEach(text::append);
+    sums(trip).forEach((metric, sum) -> text.append(metric(metric, sum)));
     for (String line : SnapshotView.ownLogs(trip)) {
-      text.append("    assertThat(ride.logs()).anyMatch(log -> log.message().contains(");
-      text.append(quoted(line)).append("));\n");
+      text.append("\n        .hasLog(").append(quoted(line)).append(")");
     }
-    return text.append("  }\n}\n").toString();
+    return text.append(";\n  }\n}\n").toString();
+  }
+
+  private static String ending(Invocation invocation) {
+    return switch (invocation.status()) {
+      case SUCCESS -> "succeeded";
+      case ERROR, CRASH -> "failed";
+      case TIMEOUT -> "timedOut";
+    };
+  }
+
+  /** Spans of one name that ended alike are said once. */
+  private static Set<String> spans(Trip trip) {
+    Set<String> claims = new LinkedHashSet<>();
+    for (Span span : trip.spans()) {
+      String wanted = span.error() == 0 ? "hasNoError" : "hasError";
+      claims.add("\n        .hasSpan(" + quoted(span.name()) + ", SpanAssert::" + wanted + ")");
+    }
+    return claims;
+  }
+
+  private static String metric(String name, double sum) {
+    return "\n        .hasMetric(" + quoted(name) + ", metric -> metric.hasSum(" + sum + "))";
   }
 
   private static Map<String, Double> sums(Trip trip) {

@@ -72,15 +72,15 @@ final class LineView {
         .put("what", "Looks like a trace or metric line, but is not one JSON object of that shape")
         .put(
             "remedy",
-            "Write it to standard output on a line of its own: a logger's layout, a second object on"
-                + " the line or a cut at 256 kB spoils it.");
+            "Write it to standard output on a line of its own: a logger's layout, a second object"
+                + " on the line or a cut at 256 kB spoils it.");
   }
 
   private static JsonNode lost(ObjectNode line, Trip trip) {
     if (!line.path("fate").asText().equals("lost")) {
       return line.nullNode();
     }
-    return LossReason.of(trip, path(line.path("kind").asText())).json();
+    return LossReasons.of(trip, path(line.path("kind").asText())).json();
   }
 
   private static String path(String kind) {

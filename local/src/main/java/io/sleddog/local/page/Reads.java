@@ -12,6 +12,7 @@ final class Reads {
   private final TripStore store;
   private final EventRing ring;
   private final SessionView session;
+  private final Actions actions;
   private final Samples samples;
   private final TraceView traces;
   private final LogView logs;
@@ -24,6 +25,7 @@ final class Reads {
     this.store = store;
     this.ring = ring;
     this.session = session;
+    this.actions = actions;
     this.samples = new Samples(actions);
     this.traces = new TraceView(store);
     this.logs = new LogView(store);
@@ -51,7 +53,8 @@ final class Reads {
       case "logs" -> logs.page(query);
       case "metrics" -> metrics.names();
       case "requests" -> requests.page(query);
-      case "forwarder" -> forwarder.sums().put("findings", findings.count());
+      case "forwarder" ->
+          forwarder.sums().put("findings", findings.count()).put("kept", actions.keptBatches());
       case "findings" -> findings.findings();
       case "samples" -> samples.list();
       default -> throw Refusal.notKept("This part of the API");

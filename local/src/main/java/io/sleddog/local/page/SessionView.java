@@ -11,7 +11,9 @@ import java.util.List;
 /** What the page has to know first, and what changes with every tick. */
 final class SessionView {
   private static final List<String> CAPABILITIES =
-      List.of("invoke", "cold", "intake", "replay", "mishap", "save", "open");
+      List.of("invoke", "cold", "intake", "replay", "mishap", "save", "open", "spill");
+
+  private static final List<String> WITHOUT_FUNCTIONS = List.of("save", "open");
 
   private final List<String> capabilities;
   private final TripStore store;
@@ -22,7 +24,7 @@ final class SessionView {
 
   /** The session that goes on. */
   SessionView(TripStore store, Actions actions) {
-    this(store, actions, CAPABILITIES);
+    this(store, actions, actions.functions().isEmpty() ? WITHOUT_FUNCTIONS : CAPABILITIES);
   }
 
   /** One that was read from a file: it can be saved again, and nothing else. */
@@ -66,6 +68,7 @@ final class SessionView {
     stamp++;
     ObjectNode sums = forwarder.sums();
     ObjectNode totals = sums.put("invocations", store.seen()).put("findings", findings.count());
+    totals.put("kept", actions.keptBatches());
     totals.put("maxBytes", store.maxBytes()).put("bytes", store.bytes());
     Evicted evicted = store.evicted();
     ObjectNode byFunction =

@@ -31,6 +31,8 @@ final class Writes {
     JsonNode asked = parse(body);
     if (path.length == 1) {
       top(path[0], asked);
+    } else if (String.join("/", path).equals("forwarder/replay")) {
+      actions.sendKeptAgain();
     } else if (path.length == 3 && path[0].equals("functions")) {
       ofFunction(path[1], path[2], asked);
     } else if (path.length == 3 && path[0].equals("invocations")) {

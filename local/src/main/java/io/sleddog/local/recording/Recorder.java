@@ -1,5 +1,6 @@
 package io.sleddog.local.recording;
 
+import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.StoreChange;
 import io.sleddog.local.model.UserProblem;
 import java.io.IOException;
@@ -36,11 +37,16 @@ public final class Recorder implements Consumer<StoreChange>, AutoCloseable {
   @Override
   public synchronized void accept(StoreChange change) {
     if (!change.trip().ride().waiting()) {
-      try {
-        SessionFile.append(out, change.trip().ride());
-      } catch (IOException e) {
-        throw new UncheckedIOException("The session's file cannot be written", e);
-      }
+      add(change.trip().ride());
+    }
+  }
+
+  /** Writes one more. */
+  public synchronized void add(Ride ride) {
+    try {
+      SessionFile.append(out, ride);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The session's file cannot be written", e);
     }
   }
 

@@ -29,6 +29,7 @@ import io.sleddog.local.live.Trip;
 import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.LogEntry;
 import io.sleddog.local.model.MetricPoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -198,6 +199,68 @@ class RealClientsIT {
       child.destroyForcibly().waitFor();
     }
     assertThat(unread()).isEmpty();
+  }
+
+  /** A trace of two spans, one of which failed. */
+  private static final String PYTHON_PROGRAM =
+      """
+      import ddtrace
+      from ddtrace.trace import tracer
+      with tracer.trace("web.request", service="py-web", resource="GET /orders") as span:
+          span.set_tag("order.id", "42")
+          with tracer.trace("db.query", span_type="sql") as query:
+              query.error = 1
+      tracer.flush()
+      tracer.shutdown()
+      """;
+
+  @Test
+  void datadogPythonTracer_inAChildProcess_showsItsTrace() throws Exception {
+    assumeTrue(hasPythonTracer(), "python3 with the package ddtrace is missing");
+    Process child = python("-c", PYTHON_PROGRAM);
+
+    Trip trace = until(trip -> trip.spans().size() >= 2);
+
+    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(trace.ride().function().name()).isEqualTo("py-web");
+    assertThat(trace.spans())
+        .extracting(span -> span.name() + " " + span.error())
+        .containsExactly("web.request 0", "db.query 1");
+    assertThat(trace.spans().get(0).meta())
+        .containsEntry("order.id", "42")
+        .containsEntry("env", "dev");
+    assertThat(trace.ride().requests().get(0).headers())
+        .containsEntry("datadog-meta-lang", "python");
+    assertThat(unread()).isEmpty();
+  }
+
+  private boolean hasPythonTracer() throws InterruptedException {
+    try {
+      Process child = python("-c", "import ddtrace.trace");
+      return child.waitFor(60, TimeUnit.SECONDS) && child.exitValue() == 0;
+    } catch (IOException noPython) {
+      return false;
+    }
+  }
+
+  private Process python(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("python3"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "DD_TRACE_AGENT_URL", "http://127.0.0.1:" + port(Inlet.TRACES),
+                "DD_DOGSTATSD_PORT", Integer.toString(port(Inlet.DOGSTATSD)),
+                "DD_ENV", "dev",
+                "DD_REMOTE_CONFIGURATION_ENABLED", "false",
+                "DD_INSTRUMENTATION_TELEMETRY_ENABLED", "false",
+                "DD_CRASHTRACKING_ENABLED", "false"));
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(Path.of("target/python-tracer.log").toFile())
+        .start();
   }
 
   private Process traced() throws Exception {

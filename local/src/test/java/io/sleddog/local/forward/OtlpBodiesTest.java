@@ -86,6 +86,39 @@ class OtlpBodiesTest {
             new MetricPoint("queue", 1.5, 1_700_000_000, tagsRead()));
   }
 
+  @Test
+  void of_distributions_areExponentialHistograms() {
+    List<MetricPoint> points =
+        List.of(
+            new MetricPoint("order.value", 3, 1_700_000_000, TAGS),
+            new MetricPoint("order.value", 5, 1_700_000_000, TAGS),
+            new MetricPoint("queue", 1.5, 1_700_000_000, TAGS));
+    IntakeRequest request = statsd("order.value:3:5|d|#plan:pro\nqueue:1.5|g", points, List.of());
+
+    List<OtlpBody> bodies = OtlpBodies.of(request);
+
+    assertThat(bodies).extracting(OtlpBody::count).containsExactly(2, 1);
+    assertThat(read(OtlpSignal.METRICS, request).points())
+        .extracting(point -> point.metric() + " " + point.value())
+        .contains("order.value.count 2.0", "order.value.sum 8.0");
+    assertThat(bodies.get(0).payload().text()).doesNotContain("cloud.provider");
+  }
+
+  @Test
+  void of_spans_linksAndEventsGoAlong() {
+    Span span = ProcessRequests.span("web", 7, 2, 1, false);
+    Map<String, String> meta = new java.util.HashMap<>(span.meta());
+    String link = "{\"trace_id\":\"" + "0".repeat(31) + "9\",\"span_id\":\"000000000000000a\"}";
+    meta.put("_dd.span_links", "[" + link + "]");
+    meta.put("_dd.hostname", "box");
+    Span linked = new Span(7, 2, 1, "web", "a", "r", "web", 5, 6, 0, meta, Map.of(), 1);
+
+    Span read = read(OtlpSignal.TRACES, ProcessRequests.traces(linked)).spans().get(0);
+
+    assertThat(read.meta().get("_dd.span_links")).contains("000000000000000a");
+    assertThat(read.meta()).containsEntry("host.name", "box").doesNotContainKey("cloud.provider");
+  }
+
   private static List<String> tagsRead() {
     return List.of("plan:pro", "plain:true", "service:web", "env:dev");
   }
@@ -128,7 +161,8 @@ class OtlpBodiesTest {
 
   private Contents read(OtlpSignal signal, IntakeRequest request) {
     OtlpBody body = OtlpBodies.of(request).get(0);
-    OtlpReader.Reading reading = reader.read(signal, body.payload().bytes(), true);
+    OtlpReader.Reading reading =
+        reader.read(signal, body.payload().bytes(), body.contentType().endsWith("json"));
     assertThat(reading.reason()).isEmpty();
     return reading.contents();
   }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class HttpFrontTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private HttpFront front(Shape shape) {
-    List<Route> routes = List.of(Route.of(Route.Source.HTTP, "POST /orders/{id}", "shop"));
+    List<Route> routes =
+        List.of(
+            Route.of(Route.Source.HTTP, "POST /orders/{id}", "shop"),
+            Route.of(Route.Source.REST, "ANY /rest/{id}", "shop"));
     return HttpFront.start(
         0, new HttpFront.Backstage(routes, List.of("shop"), function), shape, CLOCK);
   }
@@ -86,6 +90,69 @@ class HttpFrontTest {
     assertThat(event.at("/requestContext/time").asText()).isEqualTo("15/Jan/2027:08:00:00 +0000");
     assertThat(event.path("body").asText()).isEqualTo("{\"a\":1}");
     assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @Test
+  void request_ofARestApi_isItsEvent() throws Exception {
+    send(
+        HttpRequest.newBuilder(root.resolve("/rest/a%20b?tag=a&tag=b&empty"))
+            .header("content-type", "application/json")
+            .header("X-Twice", "a")
+            .header("X-Twice", "b")
+            .header("User-Agent", "test")
+            .PUT(HttpRequest.BodyPublishers.ofString("{}")));
+
+    JsonNode event = function.event();
+    assertThat(event.has("version")).isFalse();
+    assertThat(event.path("resource").asText()).isEqualTo("/rest/{id}");
+    assertThat(event.path("path").asText()).isEqualTo("/rest/a%20b");
+    assertThat(event.path("httpMethod").asText()).isEqualTo("PUT");
+    assertThat(event.at("/pathParameters/id").asText()).isEqualTo("a b");
+    assertThat(event.at("/headers/Content-Type").asText()).isEqualTo("application/json");
+    assertThat(event.at("/headers/X-Twice").asText()).isEqualTo("b");
+    assertThat(event.at("/multiValueHeaders/X-Twice").toString()).isEqualTo("[\"a\",\"b\"]");
+    assertThat(event.path("queryStringParameters").toString())
+        .isEqualTo("{\"tag\":\"b\",\"empty\":\"\"}");
+    assertThat(event.at("/multiValueQueryStringParameters/tag").toString())
+        .isEqualTo("[\"a\",\"b\"]");
+    assertThat(event.at("/requestContext/resourcePath").asText()).isEqualTo("/rest/{id}");
+    assertThat(event.at("/requestContext/path").asText()).isEqualTo("/prod/rest/a%20b");
+    assertThat(event.at("/requestContext/identity/userAgent").asText()).isEqualTo("test");
+    assertThat(event.at("/requestContext/requestTimeEpoch").asLong()).isEqualTo(1_800_000_000_000L);
+    assertThat(event.path("body").asText()).isEqualTo("{}");
+    assertThat(event.path("stageVariables").isNull()).isTrue();
+  }
+
+  @Test
+  void request_ofARestApiWithoutQueryAndBody_hasNullsThere() throws Exception {
+    get("/rest/7");
+
+    assertThat(function.event().path("queryStringParameters").isNull()).isTrue();
+    assertThat(function.event().path("multiValueQueryStringParameters").isNull()).isTrue();
+    assertThat(function.event().path("body").isNull()).isTrue();
+    assertThat(function.event().path("isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"statusCode\":201,\"body\":\"x\"} | 201 | x",
+        "{\"body\":\"x\"} | 200 | x",
+        "{\"statusCode\":\"oops\"} | 502 | Internal Server Error",
+        "{} | 502 | Internal server error",
+        "{\"statusCode\":200,\"other\":1} | 502 | Internal server error",
+        "\"text\" | 502 | Internal server error",
+        "null | 502 | Internal server error",
+      })
+  void answer_ofARestApi_isOfTheProxysFormOrRefused(String answer, int status, String text)
+      throws Exception {
+    function.answers(answer);
+
+    HttpResponse<String> response = get("/rest/7");
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).contains(text);
   }
 
   @Test
@@ -240,7 +307,7 @@ class HttpFrontTest {
     }
 
     @Override
-    public void take(String name, Payload sent) {
+    public void take(String name, Payload sent, Consumer<Invocation> after) {
       throw new IllegalStateException("a request waits for its answer");
     }
 

@@ -81,7 +81,7 @@ class TemplateRoutesTest {
             "TOPIC News => worker",
             "BUS default => worker {\"source\":[\"shop\"]}",
             "HTTP POST /orders => worker",
-            "HTTP GET /orders/{id} => worker",
+            "REST GET /orders/{id} => worker",
             "HTTP $default => worker",
             "HTTP $default => worker");
   }
@@ -97,5 +97,81 @@ class TemplateRoutesTest {
             "BUS depot => queue Orders {\"source\":[\"shop\"]}",
             "HTTP $default => Worker",
             "HTTP GET /orders => Worker");
+  }
+
+  private static final String REST =
+      """
+      {"Resources": {
+        "Worker": {"Type": "AWS::Lambda::Function"},
+        "Api": {"Type": "AWS::ApiGateway::RestApi"},
+        "Orders": {"Type": "AWS::ApiGateway::Resource", "Properties": {
+          "ParentId": {"Fn::GetAtt": ["Api", "RootResourceId"]}, "PathPart": "orders"}},
+        "Order": {"Type": "AWS::ApiGateway::Resource", "Properties": {
+          "ParentId": {"Ref": "Orders"}, "PathPart": "{id}"}},
+        "Loop": {"Type": "AWS::ApiGateway::Resource", "Properties": {
+          "ParentId": {"Ref": "Loop"}, "PathPart": "a"}},
+        "RootAny": {"Type": "AWS::ApiGateway::Method", "Properties": {
+          "HttpMethod": "ANY", "ResourceId": {"Fn::GetAtt": ["Api", "RootResourceId"]},
+          "Integration": {"Type": "AWS_PROXY", "Uri": {"Fn::Join": ["", ["arn:",
+            {"Ref": "AWS::Partition"}, ":apigateway:x:lambda:path/2015-03-31/functions/",
+            {"Fn::GetAtt": ["Worker", "Arn"]}, "/invocations"]]}}}},
+        "OrderGet": {"Type": "AWS::ApiGateway::Method", "Properties": {
+          "HttpMethod": "GET", "ResourceId": {"Ref": "Order"},
+          "Integration": {"Uri": {"Fn::GetAtt": ["Worker", "Arn"]}}}},
+        "Cors": {"Type": "AWS::ApiGateway::Method", "Properties": {
+          "HttpMethod": "OPTIONS", "ResourceId": {"Ref": "Order"},
+          "Integration": {"Type": "MOCK"}}}
+      }}
+      """;
+
+  @Test
+  void routes_ofARestApi_areItsMethodsAtTheirPaths() {
+    assertThat(routes(REST))
+        .containsExactly("REST ANY / => Worker", "REST GET /orders/{id} => Worker");
+  }
+
+  private static final String QUEUES =
+      """
+      Resources:
+        Worker:
+          Type: AWS::Serverless::Function
+          Properties:
+            Events:
+              Queue:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes: [ReportBatchItemFailures]
+              Topic:
+                Type: SNS
+                Properties: {Topic: !Ref News, FilterPolicy: {kind: [web]}}
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            QueueName: orders
+            RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}
+        Dead: {Type: AWS::SQS::Queue, Properties: {QueueName: orders-dead}}
+        News: {Type: AWS::SNS::Topic}
+        Bare:
+          Type: AWS::SNS::Subscription
+          Properties:
+            Protocol: sqs
+            TopicArn: !Ref News
+            Endpoint: !GetAtt Orders.Arn
+            RawMessageDelivery: true
+            FilterPolicyScope: MessageBody
+            FilterPolicy: {size: [{numeric: [">", 3]}]}
+      """;
+
+  @Test
+  void routes_ofQueuesAndTopics_sayWhatFailsAndWhatIsFiltered() {
+    assertThat(routes(QUEUES))
+        .containsExactly(
+            "QUEUE orders => Worker {\"reportBatchItemFailures\":true}",
+            "TOPIC News => Worker {\"bare\":false,\"policy\":{\"kind\":[\"web\"]},"
+                + "\"scope\":\"MessageAttributes\"}",
+            "QUEUE orders => queue orders-dead {\"maxReceiveCount\":3}",
+            "TOPIC News => queue orders {\"bare\":true,"
+                + "\"policy\":{\"size\":[{\"numeric\":[\">\",3]}]},\"scope\":\"MessageBody\"}");
   }
 }

@@ -7,6 +7,8 @@ import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.InvocationStatus;
 import io.sleddog.local.model.LogEvent;
 import io.sleddog.local.model.Payload;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,6 +97,28 @@ class InProcessEnvironmentTest {
 
     assertThat(outcome.execution().events().stream().map(LogEvent::message).toList())
         .contains("one\n", "two\n", "three\n", "no end");
+  }
+
+  @Test
+  void invoke_streamsWrappedByOthers_eachLineIsTakenOnce() {
+    invoke(context -> Payload.of("1"));
+    PrintStream before = System.out;
+    try {
+      System.setOut(new PrintStream(before, true, Charset.defaultCharset()));
+
+      InProcessEnvironment.Outcome outcome =
+          invoke(
+              context -> {
+                System.out.println("once");
+                System.out.write('x');
+                System.out.flush();
+                return Payload.of("1");
+              });
+
+      assertThat(firstWords(outcome)).containsExactly("START", "once", "x", "END", "REPORT");
+    } finally {
+      System.setOut(before);
+    }
   }
 
   @Test

@@ -58,6 +58,16 @@ class ProcessRidesTest {
   }
 
   @Test
+  void take_emptyBaseService_isNamedByItsSpan() {
+    Span span = span("py-web", 1, 2, 1, false);
+    Map<String, String> meta = new HashMap<>(span.meta());
+    meta.put("_dd.base_service", "");
+    rides.take(traces(withMeta(span, meta)));
+
+    assertThat(names()).containsExactly("py-web");
+  }
+
+  @Test
   void take_logOfATrace_joinsItsRideWhicheverComesFirst() {
     rides.take(log("before", 1));
     rides.take(traces(span("web", 1, 1, 0, false)));

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.Trip;
+import io.sleddog.local.model.Execution;
+import io.sleddog.local.model.FunctionSpec;
+import io.sleddog.local.model.Invocation;
+import io.sleddog.local.model.InvocationStatus;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.testing.Rides;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingRulesTest {
   @Test
@@ -23,7 +30,7 @@ class FindingRulesTest {
     Ride ride =
         Rides.with("orders", 1, List.of("INFO {\"traces\":[[{\"trace_id\":1}]]}"), List.of());
 
-    assertThat(rules(ride)).containsExactly("SD-LINE-023", "SD-FN-004");
+    assertThat(rules(ride)).containsExactly("SD-FN-023", "SD-FN-004");
   }
 
   @Test
@@ -53,7 +60,7 @@ class FindingRulesTest {
     String line = "{\"traces\":[[{\"trace_id\":\"1\",\"span_id\":\"1\"}]]}";
 
     assertThat(rules(Rides.with("orders", 1, List.of(line), List.of(dropped))))
-        .containsExactly("SD-TRACE-022");
+        .containsExactly("SD-FN-022");
   }
 
   @Test
@@ -81,6 +88,72 @@ class FindingRulesTest {
             ride.requests());
 
     assertThat(rules(tight)).containsExactly("SD-FN-024", "SD-FN-018");
+  }
+
+  @Test
+  void settings_thatKeepTelemetryAway_areNamed() {
+    Ride ride = Rides.ok("orders", 1);
+
+    assertThat(rules(with(ride, ride.function().withEnvironment(Map.of("DD_FLUSH_TO_LOG", "0")))))
+        .containsExactly("SD-FN-005");
+    assertThat(
+            rules(with(ride, ride.function().withEnvironment(Map.of("DD_TRACE_ENABLED", "False")))))
+        .containsExactly("SD-FN-005");
+    assertThat(
+            rules(with(ride, ride.function().withEnvironment(Map.of("DD_TRACE_ENABLED", "true")))))
+        .isEmpty();
+    assertThat(
+            rules(
+                with(
+                    ride,
+                    ride.function().withLayers(List.of(Path.of("Datadog-Extension-ARM.zip"))))))
+        .containsExactly("SD-FN-006");
+  }
+
+  private static Ride with(Ride ride, FunctionSpec other) {
+    return new Ride(other, ride.execution(), ride.deliveries(), ride.requests());
+  }
+
+  @Test
+  void tooLong_beyondWhatCloudWatchKeeps_isAWarning() {
+    assertThat(rules(Rides.with("orders", 1, List.of("ä".repeat(131_059)), List.of())))
+        .containsExactly("SD-FN-004");
+    assertThat(rules(Rides.with("orders", 1, List.of("ä".repeat(131_060)), List.of())))
+        .containsExactly("SD-FN-023", "SD-FN-004");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-3601, true", "-3600, false", "600, false", "601, true"})
+  void untimely_valueOfAnotherTime_isAWarning(long seconds, boolean found) {
+    long start = Rides.ok("orders", 1).execution().invocation().timing().startedAtMillis() / 1000;
+    String line = "{\"m\":\"a.b\",\"v\":1,\"e\":" + (start + seconds) + ",\"t\":[]}";
+
+    assertThat(rules(Rides.with("orders", 1, List.of(line), List.of())).contains("SD-FN-030"))
+        .isEqualTo(found);
+  }
+
+  @Test
+  void died_timeoutOrCrash_isAProblemAndStandsForTheMissingTrace() {
+    Ride ride = Rides.with("orders", 1, List.of("hello"), List.of());
+
+    assertThat(rules(ended(ride, InvocationStatus.TIMEOUT))).containsExactly("SD-FN-024");
+    assertThat(rules(ended(ride, InvocationStatus.CRASH))).containsExactly("SD-FN-024");
+  }
+
+  private static Ride ended(Ride ride, InvocationStatus status) {
+    Invocation was = ride.execution().invocation();
+    Invocation now =
+        new Invocation(
+            was.requestId(),
+            was.function(),
+            was.event(),
+            was.payload(),
+            status,
+            "Runtime.ExitError",
+            was.timing(),
+            was.maxMemoryMb());
+    Execution execution = new Execution(now, ride.execution().stream(), ride.execution().events());
+    return new Ride(ride.function(), execution, ride.deliveries(), ride.requests());
   }
 
   private static List<String> rules(Ride ride) {

@@ -334,6 +334,7 @@ class PageIT {
     store.put(Rides.ok("orders", 1));
     store.put(Rides.failed("orders", 2));
     store.put(Rides.refused("worker", 3, 503));
+    store.put(Rides.kept("worker", 4));
     open("#/invocations");
     List<String> found = new ArrayList<>();
     for (String colours : List.of("light", "dark")) {
@@ -371,6 +372,7 @@ class PageIT {
   @Test
   void phone_everyPlace_fitsItsWidth() {
     store.put(Rides.ok("orders", 1));
+    store.put(Rides.kept("worker", 2));
     browser.width(500, 844);
     try {
       open("#/invocations");

@@ -66,6 +66,16 @@ final class RecordingActions implements Actions {
   }
 
   @Override
+  public synchronized int keptBatches() {
+    return 2;
+  }
+
+  @Override
+  public synchronized void sendKeptAgain() {
+    asked.add("send again");
+  }
+
+  @Override
   public synchronized void breakIntake(IntakeFault now) {
     fault = now;
     asked.add("intake " + now.mode() + " " + now.status() + " " + now.latencyMillis());

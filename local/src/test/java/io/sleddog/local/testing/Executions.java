@@ -31,6 +31,20 @@ public final class Executions {
     return new Execution(invocation, stream, events);
   }
 
+  /** An invocation that ended so and answered this. */
+  public static Invocation answered(InvocationStatus status, String answer) {
+    Invocation any = invocation("any", "{}", status, null);
+    return new Invocation(
+        REQUEST,
+        any.function(),
+        any.event(),
+        Payload.of(answer),
+        status,
+        null,
+        any.timing(),
+        any.maxMemoryMb());
+  }
+
   /** An invocation with a cold start. */
   public static Invocation invocation(
       String function, String event, InvocationStatus status, String errorType) {

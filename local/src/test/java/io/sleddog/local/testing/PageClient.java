@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Asks the page's server as the page does. */
@@ -50,6 +51,11 @@ public final class PageClient {
 
   /** The rows, once there are so many and the forwarder is done with all of them. */
   public JsonNode awaitArrived(int count) throws IOException, InterruptedException {
+    return await(rows -> isDone(rows, count));
+  }
+
+  /** The rows, once they are as wanted. */
+  public JsonNode await(Predicate<JsonNode> wanted) throws IOException, InterruptedException {
     JsonNode head = get("invocations");
     URI stream = api.resolve("stream?after=" + head.path("after").asText());
     try (Stream<String> lines =
@@ -58,7 +64,7 @@ public final class PageClient {
             .body()) {
       Iterator<String> news = lines.iterator();
       JsonNode rows = head.path("rows");
-      while (!isDone(rows, count)) {
+      while (!wanted.test(rows)) {
         if (news.next().startsWith("data:")) {
           rows = get("invocations").path("rows");
         }

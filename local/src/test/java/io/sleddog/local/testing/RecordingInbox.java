@@ -9,12 +9,16 @@ import io.sleddog.local.model.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is sent; knows one function, {@code sorter}, which fails for the event {@code 0}. */
 public final class RecordingInbox implements Inbox {
   private final List<String> heard = new ArrayList<>();
   private final List<JsonNode> events = new ArrayList<>();
+  private Function<Payload, Invocation> answer =
+      event -> Executions.invocation("any", "null", InvocationStatus.SUCCESS, null);
 
   /** Made by tests. */
   public RecordingInbox() {}
@@ -29,10 +33,16 @@ public final class RecordingInbox implements Inbox {
     return events.get(index);
   }
 
+  /** How the functions end that get something; by default they succeed. */
+  public void answerWith(Function<Payload, Invocation> ending) {
+    answer = ending;
+  }
+
   @Override
-  public void take(String function, Payload event) {
+  public void take(String function, Payload event, Consumer<Invocation> after) {
     heard.add(function);
     events.add(Json.parse(event.text()));
+    after.accept(answer.apply(event));
   }
 
   @Override

@@ -48,6 +48,17 @@ public final class Rides {
     return arrived(begun(function, number, InvocationStatus.SUCCESS), number, status);
   }
 
+  /** One of which the intake refused all, and which the forwarder keeps. */
+  public static Ride kept(String function, int number) {
+    Ride refused = refused(function, number, 503);
+    Execution run =
+        Executions.of(
+            "sleddog-forwarder", "{}", "forwarder request_id=r logs_stored=4 metrics_stored=1\n");
+    Delivery delivery =
+        new Delivery(refused.execution().stream(), refused.execution().events(), run);
+    return new Ride(refused.function(), refused.execution(), List.of(delivery), refused.requests());
+  }
+
   /** One whose lines still wait for the forwarder. */
   public static Ride waiting(String function, int number) {
     return begun(function, number, InvocationStatus.SUCCESS);
