@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sleddog.cdk.setting.Delivery;
+import io.sleddog.cdk.setting.EverySetting;
 import io.sleddog.cdk.setting.ForwarderSetting;
-import io.sleddog.cdk.setting.LogProcessing;
 import io.sleddog.cdk.setting.TagEnrichment;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,51 +21,6 @@ import software.amazon.awscdk.Aws;
 @NeedsNode
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwarderSettingsTest {
-  private static final LogProcessing LOGS =
-      LogProcessing.builder()
-          .forward(false)
-          .tags(Map.of("team", "a"))
-          .source("shop")
-          .multilinePattern("^\\d{4}")
-          .redactIp(true)
-          .redactEmail(true)
-          .scrub("secret=\\S+", "[R]")
-          .excludeAtMatch("DEBUG")
-          .includeAtMatch("ERROR")
-          .build();
-  private static final TagEnrichment TAGS =
-      TagEnrichment.builder()
-          .fetchFunctionTags(false)
-          .fetchLogGroupTags(true)
-          .fetchBucketTags(true)
-          .fetchStateMachineTags(true)
-          .enrichLogGroupTags(false)
-          .enrichBucketTags(false)
-          .cacheSeconds(60)
-          .build();
-  private static final Delivery DELIVERY =
-      Delivery.builder()
-          .logsHost("logs.internal")
-          .logsPort(8443)
-          .apiUrl("https://api.internal")
-          .traceUrl("https://trace.internal")
-          .noSsl(true)
-          .skipSslValidation(true)
-          .compress(false)
-          .compressionKind("zstd")
-          .compressionLevel(1)
-          .maxWorkers(4)
-          .proxy("http://proxy:3128")
-          .noProxy("169.254.169.254")
-          .collectorUrl("http://collector:4318")
-          .collectorProtocol("http/json")
-          .toDatadog(true)
-          .stepFunctionTraces(true)
-          .logLevel("DEBUG")
-          .enhancedMetrics(true)
-          .traces(true)
-          .build();
-
   private final Map<ForwarderSetting, String> given = new EnumMap<>(ForwarderSetting.class);
   private JsonNode all = new ObjectMapper().createObjectNode();
   private JsonNode none = all;
@@ -74,12 +28,16 @@ class ForwarderSettingsTest {
   @BeforeAll
   void synthesise() {
     given.put(ForwarderSetting.SITE, "us5.datadoghq.com");
-    given.putAll(LOGS.settings());
-    given.putAll(TAGS.settings());
-    given.putAll(DELIVERY.settings());
+    given.putAll(EverySetting.LOGS.settings());
+    given.putAll(EverySetting.TAGS.settings());
+    given.putAll(EverySetting.DELIVERY.settings());
     Synth synth = Synth.anywhere();
     synth.forwarder(
-        Synth.props().site("us5.datadoghq.com").logs(LOGS).tags(TAGS).delivery(DELIVERY));
+        Synth.props()
+            .site("us5.datadoghq.com")
+            .logs(EverySetting.LOGS)
+            .tags(EverySetting.TAGS)
+            .delivery(EverySetting.DELIVERY));
     all = variables(synth);
     Synth plain = Synth.anywhere();
     plain.forwarder();
@@ -104,7 +62,7 @@ class ForwarderSettingsTest {
   @Test
   void tags_fetched_areGrantedAndNoOthers() {
     Synth synth = Synth.anywhere();
-    synth.forwarder(Synth.props().tags(TAGS));
+    synth.forwarder(Synth.props().tags(EverySetting.TAGS));
     Synth without = Synth.anywhere();
     without.forwarder(Synth.props().tags(TagEnrichment.builder().fetchFunctionTags(false).build()));
 

@@ -5,62 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SettingBuildersTest {
-  private static final LogProcessing LOGS =
-      LogProcessing.builder()
-          .forward(false)
-          .tags(new TreeMap<>(Map.of("team", "a", "env", "prod")))
-          .source("java")
-          .multilinePattern("^\\d{4}")
-          .redactIp(true)
-          .redactEmail(true)
-          .scrub("secret=\\S+", "secret=[R]")
-          .excludeAtMatch("DEBUG")
-          .includeAtMatch("ERROR")
-          .build();
-
-  private static final TagEnrichment TAGS =
-      TagEnrichment.builder()
-          .fetchLogGroupTags(true)
-          .fetchBucketTags(true)
-          .fetchStateMachineTags(true)
-          .enrichLogGroupTags(false)
-          .enrichBucketTags(false)
-          .cacheSeconds(60)
-          .build();
-
-  private static final Delivery DELIVERY =
-      Delivery.builder()
-          .logsHost("logs.internal")
-          .logsPort(8443)
-          .apiUrl("https://api.internal")
-          .traceUrl("https://trace.internal")
-          .noSsl(true)
-          .skipSslValidation(true)
-          .compress(false)
-          .compressionKind("zstd")
-          .compressionLevel(1)
-          .maxWorkers(4)
-          .proxy("http://proxy:3128")
-          .noProxy("169.254.169.254")
-          .collectorUrl("http://collector:4318")
-          .collectorProtocol("http/json")
-          .toDatadog(false)
-          .stepFunctionTraces(true)
-          .logLevel("DEBUG")
-          .enhancedMetrics(true)
-          .traces(true)
-          .build();
-
   @Test
   void builders_together_reachEachSettingButTheSite() {
     Set<ForwarderSetting> reached = new HashSet<>();
-    reached.addAll(LOGS.settings().keySet());
-    reached.addAll(TAGS.settings().keySet());
-    reached.addAll(DELIVERY.settings().keySet());
+    reached.addAll(EverySetting.LOGS.settings().keySet());
+    reached.addAll(EverySetting.TAGS.settings().keySet());
+    reached.addAll(EverySetting.DELIVERY.settings().keySet());
     reached.add(ForwarderSetting.SITE);
 
     assertThat(reached).containsExactlyInAnyOrder(ForwarderSetting.values());
@@ -68,14 +21,15 @@ class SettingBuildersTest {
 
   @Test
   void values_asBuilt_meetTheirRules() {
-    assertThat(SettingProblems.of(LOGS.settings(), text -> false)).isEmpty();
-    assertThat(SettingProblems.of(TAGS.settings(), text -> false)).isEmpty();
-    assertThat(SettingProblems.of(DELIVERY.settings(), text -> false)).isEmpty();
+    assertThat(SettingProblems.of(EverySetting.LOGS.settings(), text -> false)).isEmpty();
+    assertThat(SettingProblems.of(EverySetting.TAGS.settings(), text -> false)).isEmpty();
+    assertThat(SettingProblems.of(EverySetting.DELIVERY.settings(), text -> false)).isEmpty();
   }
 
   @Test
   void tags_ofAMap_areJoined() {
-    assertThat(LOGS.settings()).containsEntry(ForwarderSetting.TAGS, "env:prod,team:a");
+    assertThat(EverySetting.LOGS.settings())
+        .containsEntry(ForwarderSetting.TAGS, "env:prod,team:a");
   }
 
   @Test

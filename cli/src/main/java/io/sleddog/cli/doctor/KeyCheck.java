@@ -6,7 +6,7 @@ import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.ServiceName;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.json.MalformedJson;
-import io.sleddog.cli.subject.Sites;
+import io.sleddog.plan.settings.Sites;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import io.sleddog.plan.model.Text;
 import io.sleddog.plan.rule.Draft;
 import io.sleddog.plan.rule.Rule;
 import io.sleddog.plan.settings.Settings;
+import io.sleddog.plan.settings.Sites;
 import io.sleddog.plan.settings.Variable;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,18 +37,6 @@ final class VariableCheck implements Rule {
           "AWS_LAMBDA_RUNTIME_API",
           "LAMBDA_TASK_ROOT",
           "LAMBDA_RUNTIME_DIR");
-
-  private static final Set<String> SITES =
-      Set.of(
-          "datadoghq.com",
-          "datadoghq.eu",
-          "us3.datadoghq.com",
-          "us5.datadoghq.com",
-          "ap1.datadoghq.com",
-          "ap2.datadoghq.com",
-          "uk1.datadoghq.com",
-          "ddog-gov.com",
-          "us2.ddog-gov.com");
 
   @Override
   public void apply(FunctionDescription function, Settings settings, Draft draft) {
@@ -82,11 +71,12 @@ final class VariableCheck implements Rule {
           "Set tags as tags, the handler on the function, and choose how to activate the layer");
     } else if (variable.isFlag() && known.filter(it -> !isFlag(it)).isPresent()) {
       draft.refuse("flag-value", variable.key() + " is \"" + text + "\"", "Give true or false");
-    } else if (variable == Variable.SITE && known.filter(it -> !SITES.contains(it)).isPresent()) {
+    } else if (variable == Variable.SITE
+        && known.filter(it -> !Sites.ALL.contains(it)).isPresent()) {
       draft.refuse(
           "site",
           "\"" + text + "\" is no Datadog site",
-          "Give one of " + String.join(", ", SITES.stream().sorted().toList()));
+          "Give one of " + String.join(", ", Sites.ALL.stream().sorted().toList()));
     }
   }
 

@@ -14,48 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser. */
-class PageIT {
+class PageIT extends InBrowser {
   private static final Path AXE = Path.of("web/node_modules/axe-core/axe.min.js");
 
   /** How much slower than on a quiet machine the page may be here, where builds run beside it. */
   private static final int BUSY = 5;
-
-  private static Browser browser;
-
-  private final TripStore store = new TripStore(256_000_000);
-  private final RecordingActions actions = new RecordingActions();
-  private final PageServer server = PageServer.start(0, store, actions);
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private void open(String place) {
-    browser.open(server.link());
-    browser.sees(".link-state", "Live");
-    browser.go(place);
-  }
 
   @Test
   void load_aSession_isPaintedAtOnceAndBreaksNoPolicy() {

@@ -2,19 +2,15 @@ package io.sleddog.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.testing.Rides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page in a real browser with as much as a long session holds. */
-class PageSizeIT {
+class PageSizeIT extends InBrowser {
   /** How much slower than on a quiet machine the page may be here, where builds run beside it. */
   private static final int BUSY = 5;
 
@@ -53,34 +49,6 @@ class PageSizeIT {
       list.scrollTop = list.scrollHeight;
       requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
       """;
-
-  private static Browser browser;
-
-  private final TripStore store = new TripStore(256_000_000);
-  private final PageServer server = PageServer.start(0, store, new RecordingActions());
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private void open(String place) {
-    browser.open(server.link());
-    browser.sees(".link-state", "Live");
-    browser.go(place);
-  }
 
   @Test
   void fiveThousand_scrollAndFilter_staySmoothAndSmall() {

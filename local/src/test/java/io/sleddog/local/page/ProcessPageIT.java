@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sleddog.local.live.ProcessRides;
-import io.sleddog.local.live.TripStore;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.testing.Rides;
 import java.io.IOException;
@@ -17,42 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How processes show on the page, in a real browser. */
-class ProcessPageIT {
+class ProcessPageIT extends InBrowser {
   private static final Path AXE = Path.of("web/node_modules/axe-core/axe.min.js");
-  private static Browser browser;
-
-  private final TripStore store = new TripStore(256_000_000);
   private final ProcessRides rides = new ProcessRides(store);
-  private final PageServer server = PageServer.start(0, store, new RecordingActions());
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private void open(String place) {
-    browser.open(server.link());
-    browser.sees(".link-state", "Live");
-    browser.go(place);
-  }
 
   @Test
   void trace_ofAProcess_showsLiveWithItsHostAndNoPartOfAFunction() {

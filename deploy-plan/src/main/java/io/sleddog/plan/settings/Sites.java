@@ -1,13 +1,13 @@
-package io.sleddog.cli.subject;
+package io.sleddog.plan.settings;
 
 import java.util.List;
 
-/** Datadog's sites. */
+/** Datadog's sites: each is an installation of its own, with keys of its own. */
 public final class Sites {
   /** The one that is meant if none is named. */
   public static final String FIRST = "datadoghq.com";
 
-  /** All of them. */
+  /** All of them, in the order in which Datadog names them. */
   public static final List<String> ALL =
       List.of(
           FIRST,
