@@ -122,9 +122,6 @@ final class HandlerLoader {
       errors.println(
           "Will ignore return type " + method.getReturnType() + " on byte stream handler");
     }
-    if (InterfaceCall.ofStreams(type, method)) {
-      return UserInstance.make(type.asSubclass(RequestStreamHandler.class));
-    }
     return new StreamMethod(
         call(type, method),
         takes(method, InputStream.class),
@@ -135,21 +132,19 @@ final class HandlerLoader {
   private RequestStreamHandler objectMethod(Class<?> type, Method method) throws Exception {
     Type[] types = method.getGenericParameterTypes();
     boolean takesEvent = types.length > 0 && types[0] != Context.class;
+    ObjectMethod handler =
+        new ObjectMethod(call(type, method), takesEvent, takes(method, Context.class));
     return new ObjectHandler(
-        objectCall(type, method, takesEvent),
+        handler,
         takesEvent ? types[0] : null,
         method.getGenericReturnType(),
         new Serializers(loader));
   }
 
-  @SuppressWarnings("unchecked")
-  private static RequestHandler<Object, Object> objectCall(
-      Class<?> type, Method method, boolean takesEvent) throws Exception {
-    return InterfaceCall.ofObjects(type, method)
-        ? (RequestHandler<Object, Object>) UserInstance.make(type.asSubclass(RequestHandler.class))
-        : new ObjectMethod(call(type, method), takesEvent, takes(method, Context.class));
-  }
-
+  /**
+   * By reflection even where the handler's interface would end in the same method: its frames are
+   * in the stack trace that the runtime reports.
+   */
   private static MethodCall call(Class<?> type, Method method) throws Exception {
     boolean isStatic = Modifier.isStatic(method.getModifiers());
     return new MethodCall(method, isStatic ? null : UserInstance.make(type));
