@@ -1,5 +1,6 @@
 package io.sleddog.benchmarks.forwarder;
 
+import io.sleddog.benchmarks.function.FixedContext;
 import io.sleddog.forwarder.ForwarderHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,7 +100,9 @@ public final class Work {
 
   private static void handle(ForwarderHandler handler, byte[] event) throws IOException {
     handler.handleRequest(
-        new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new LongContext());
+        new ByteArrayInputStream(event),
+        OutputStream.nullOutputStream(),
+        FixedContext.ofForwarder());
   }
 
   private static int repeat(Pass pass, long nanos) throws IOException {

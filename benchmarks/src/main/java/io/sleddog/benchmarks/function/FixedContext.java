@@ -5,10 +5,41 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The same answers to every question, of a function {@code orders} that has time. */
+/** The same answers to every question, of a function that has time. */
 public final class FixedContext implements Context {
+  private final String function;
+  private final int remainingMillis;
+  private final int memoryMb;
+  private final Supplier<LambdaLogger> logger;
+
+  // Made once, so that no measurement counts them.
+  private final String logGroup;
+  private final String arn;
+
+  private FixedContext(
+      String function, int remainingMillis, int memoryMb, Supplier<LambdaLogger> logger) {
+    this.function = function;
+    this.remainingMillis = remainingMillis;
+    this.memoryMb = memoryMb;
+    this.logger = logger;
+    this.logGroup = "/aws/lambda/" + function;
+    this.arn = "arn:aws:lambda:eu-west-1:123456789012:function:" + function;
+  }
+
+  /** Of a function {@code orders}, which logs by the runtime's logger of the moment. */
+  public static FixedContext ofOrders() {
+    return new FixedContext("orders", 30_000, 512, LambdaRuntime::getLogger);
+  }
+
+  /** Of a forwarder, of which nothing is kept that is logged. */
+  public static FixedContext ofForwarder() {
+    CountingLogger forgetful = new CountingLogger();
+    return new FixedContext("forwarder", 300_000, 1024, () -> forgetful);
+  }
+
   @Override
   public String getAwsRequestId() {
     return "7c4f1f0e-5b0a-4d3c-9a86-2f1d3c5b7a90";
@@ -16,7 +47,7 @@ public final class FixedContext implements Context {
 
   @Override
   public String getLogGroupName() {
-    return "/aws/lambda/orders";
+    return logGroup;
   }
 
   @Override
@@ -26,7 +57,7 @@ public final class FixedContext implements Context {
 
   @Override
   public String getFunctionName() {
-    return "orders";
+    return function;
   }
 
   @Override
@@ -36,7 +67,7 @@ public final class FixedContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-west-1:123456789012:function:orders";
+    return arn;
   }
 
   @Override
@@ -51,16 +82,16 @@ public final class FixedContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 30_000;
+    return remainingMillis;
   }
 
   @Override
   public int getMemoryLimitInMB() {
-    return 512;
+    return memoryMb;
   }
 
   @Override
   public LambdaLogger getLogger() {
-    return LambdaRuntime.getLogger();
+    return logger.get();
   }
 }

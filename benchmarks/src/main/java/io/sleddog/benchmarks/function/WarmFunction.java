@@ -13,7 +13,7 @@ import java.io.IOException;
 public final class WarmFunction {
   private final RequestStreamHandler handler;
   private final byte[] event = Events.restApi();
-  private final Context context = new FixedContext();
+  private final Context context = FixedContext.ofOrders();
   private final ByteArrayOutputStream response = new ByteArrayOutputStream(1024);
 
   private WarmFunction(RequestStreamHandler handler) {
