@@ -1,11 +1,9 @@
 package io.sleddog.forwarder.deliver;
 
 import io.sleddog.forwarder.batch.Batch;
-import io.sleddog.forwarder.batch.Kind;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +45,7 @@ final class BatchSender {
         deliver(half);
       }
     } else {
-      outcomes.add(keep(batch, verdict));
+      keep(batch, verdict);
     }
   }
 
@@ -61,21 +59,21 @@ final class BatchSender {
   }
 
   /** What a target that may fail did not take is not kept: it may stay away for ever. */
-  private Outcome keep(Batch batch, Verdict verdict) {
-    Kind kind = batch.kind();
+  private void keep(Batch batch, Verdict verdict) {
     String reason = verdict.reason() + " at " + endpoint.url() + verdict.hint();
-    try {
-      boolean kept =
-          target.required()
-              && context
-                  .lastResort()
-                  .keep(batch, target.name(), verdict.isRefused(), context.deadline());
-      if (kept) {
-        return new Outcome.Stored(kind, batch.items(), reason);
-      }
-    } catch (IOException e) {
-      reason += "; not stored: " + e.getMessage();
+    Kept kept = target.required() ? kept(batch, verdict) : Kept.NOTHING;
+    if (kept.items() > 0) {
+      outcomes.add(new Outcome.Stored(batch.kind(), kept.items(), reason));
     }
-    return new Outcome.Failed(kind, batch.items(), reason, batch.sources(), target.required());
+    int lost = batch.items() - kept.items();
+    if (lost > 0) {
+      String all = kept.problem().isEmpty() ? reason : reason + "; not stored: " + kept.problem();
+      outcomes.add(new Outcome.Failed(batch.kind(), lost, all, batch.sources(), target.required()));
+    }
+  }
+
+  private Kept kept(Batch batch, Verdict verdict) {
+    LastResort lastResort = context.lastResort();
+    return lastResort.keep(batch, target.name(), verdict.isRefused(), context.deadline());
   }
 }

@@ -2,7 +2,6 @@ package io.sleddog.forwarder.deliver;
 
 import io.sleddog.forwarder.batch.Batch;
 import io.sleddog.forwarder.model.Deadline;
-import java.io.IOException;
 
 /** Keeps batches that no intake took. */
 public interface LastResort {
@@ -16,8 +15,7 @@ public interface LastResort {
    * @param target the name of the target that did not take it
    * @param refused whether the intake refused its content, so that sending it again is of no use
    * @param deadline when to give up
-   * @return false if nothing is kept here
-   * @throws IOException if it should be kept but could not be
+   * @return how much of it; a problem if that is not all that should have been kept
    */
-  boolean keep(Batch batch, String target, boolean refused, Deadline deadline) throws IOException;
+  Kept keep(Batch batch, String target, boolean refused, Deadline deadline);
 }

@@ -6,7 +6,7 @@ import io.sleddog.forwarder.model.Deadline;
 /** Keeps nothing. */
 final class Nothing implements LastResort {
   @Override
-  public boolean keep(Batch batch, String target, boolean refused, Deadline deadline) {
-    return false;
+  public Kept keep(Batch batch, String target, boolean refused, Deadline deadline) {
+    return Kept.NOTHING;
   }
 }

@@ -1,6 +1,7 @@
 package io.sleddog.forwarder.spill;
 
 import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.deliver.Kept;
 import io.sleddog.forwarder.deliver.LastResort;
 import io.sleddog.forwarder.model.Deadline;
 import java.util.ArrayList;
@@ -12,10 +13,9 @@ final class Remainder implements LastResort {
   private final List<String> failed = new ArrayList<>();
 
   @Override
-  public synchronized boolean keep(
-      Batch batch, String target, boolean wasRefused, Deadline deadline) {
+  public synchronized Kept keep(Batch batch, String target, boolean wasRefused, Deadline deadline) {
     (wasRefused ? refused : failed).addAll(batch.stored());
-    return true;
+    return new Kept(batch.items(), "");
   }
 
   /** Items that no intake will ever take. */

@@ -1,6 +1,7 @@
 package io.sleddog.forwarder.spill;
 
 import io.sleddog.forwarder.batch.Batch;
+import io.sleddog.forwarder.deliver.Kept;
 import io.sleddog.forwarder.deliver.LastResort;
 import io.sleddog.forwarder.model.Deadline;
 import io.sleddog.forwarder.telemetry.Count;
@@ -33,37 +34,48 @@ final class Spill implements LastResort {
     this.clock = clock;
   }
 
+  /** An item that the store does not take, as it is too large for it, takes no other with it. */
   @Override
-  public boolean keep(Batch batch, String target, boolean refused, Deadline deadline)
-      throws IOException {
-    long now = clock.millis();
-    Stored all = new Stored(batch.kind(), target, 1, now, batch.headers(), List.of());
+  public Kept keep(Batch batch, String target, boolean refused, Deadline deadline) {
+    Stored all = new Stored(batch.kind(), target, 1, clock.millis(), batch.headers(), List.of());
+    int kept = 0;
+    String problem = "";
     for (List<String> items : pieces(batch.stored())) {
-      String name =
-          batch.kind().text() + "/" + now + "-" + requestId + "-" + number.incrementAndGet();
-      byte[] document = StoredJson.write(all.withItems(items));
-      if (refused && store.quarantine(name, document, deadline)) {
-        counters.add(Count.QUARANTINED, items.size());
-      } else {
-        store.put(name, document, deadline);
+      try {
+        keep(all.withItems(items), refused, deadline);
+        kept += items.size();
+      } catch (IOException e) {
+        problem = String.valueOf(e.getMessage());
+        if (items.size() > 1) {
+          break; // it is the store
+        }
       }
     }
-    return true;
+    return new Kept(kept, problem);
   }
 
-  /**
-   * As few lists as there can be, each of which fits. An item that is larger stands alone, and in
-   * front, since the store may refuse it and then nothing else is to be stored.
-   */
+  private void keep(Stored piece, boolean refused, Deadline deadline) throws IOException {
+    String kind = piece.kind().text();
+    String name = kind + "/" + clock.millis() + "-" + requestId + "-" + number.incrementAndGet();
+    byte[] document = StoredJson.write(piece);
+    if (refused && store.quarantine(name, document, deadline)) {
+      counters.add(Count.QUARANTINED, piece.items().size());
+    } else {
+      store.put(name, document, deadline);
+    }
+  }
+
+  /** As few lists as there can be, each of which fits; larger items stand alone, behind them. */
   private List<List<String>> pieces(List<String> items) {
     List<List<String>> pieces = new ArrayList<>();
+    List<List<String>> large = new ArrayList<>();
     List<String> piece = new ArrayList<>();
     int most = store.mostBytes() - FRAME_BYTES;
     int size = 0;
     for (String item : items) {
       int more = item.getBytes(StandardCharsets.UTF_8).length + 1;
       if (more > most) {
-        pieces.add(0, List.of(item));
+        large.add(List.of(item));
         continue;
       } else if (!piece.isEmpty() && size + more > most) {
         pieces.add(piece);
@@ -76,6 +88,7 @@ final class Spill implements LastResort {
     if (!piece.isEmpty()) {
       pieces.add(piece);
     }
+    pieces.addAll(large);
     return pieces;
   }
 }

@@ -26,6 +26,8 @@ final class FakeAws implements HttpTransport {
   final Map<String, ObjectNode> messages = new LinkedHashMap<>();
   private final Set<String> identities = new HashSet<>();
   int mostMessageLength = Integer.MAX_VALUE;
+  int mostMessages = Integer.MAX_VALUE;
+  int refusedMessages;
   private int refusal;
   private String code = "";
   private int number;
@@ -102,6 +104,9 @@ final class FakeAws implements HttpTransport {
     JsonNode json = Events.MAPPER.readTree(request.body().text());
     if (json.path("MessageBody").asText().length() > mostMessageLength) {
       return answer(400, "{\"__type\":\"InvalidParameterValue\"}");
+    } else if (json.has("MessageBody") && messages.size() >= mostMessages) {
+      refusedMessages++;
+      return answer(400, "{\"__type\":\"OverLimit\"}");
     }
     switch (target) {
       case "AmazonSQS.SendMessage" -> {

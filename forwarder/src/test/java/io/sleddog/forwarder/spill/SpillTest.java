@@ -1,15 +1,13 @@
 package io.sleddog.forwarder.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sleddog.forwarder.aws.AwsClient;
-import io.sleddog.forwarder.aws.AwsException;
 import io.sleddog.forwarder.aws.S3Client;
+import io.sleddog.forwarder.deliver.Kept;
 import io.sleddog.forwarder.fixture.Deadlines;
 import io.sleddog.forwarder.telemetry.Count;
 import io.sleddog.forwarder.telemetry.Counters;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +24,7 @@ class SpillTest {
   private final Counters counters = new Counters();
 
   @Test
-  void keep_sameMomentAndInvocation_hasAnotherKey() throws IOException {
+  void keep_sameMomentAndInvocation_hasAnotherKey() {
     Spill spill = new Spill(new S3Store(new S3Client(client), "bucket", "f"), "r", counters, CLOCK);
     spill.keep(logs(1, "a"), "", false, Deadlines.far());
     spill.keep(logs(1, "b"), "", false, Deadlines.far());
@@ -39,7 +37,7 @@ class SpillTest {
   }
 
   @Test
-  void keep_refusedBatch_goesToQuarantineAtOnce() throws IOException {
+  void keep_refusedBatch_goesToQuarantineAtOnce() {
     Spill spill = new Spill(new S3Store(new S3Client(client), "bucket", "f"), "r", counters, CLOCK);
     spill.keep(logs(2, "a"), "", true, Deadlines.far());
 
@@ -48,7 +46,7 @@ class SpillTest {
   }
 
   @Test
-  void keep_batchLargerThanAMessage_isDivided() throws IOException {
+  void keep_batchLargerThanAMessage_isDivided() {
     SqsStore store = new SqsStore(client, "http://127.0.0.1:1/1/queue", "f", null);
     Spill spill = new Spill(store, "r", counters, CLOCK);
     spill.keep(logs(10, "x".repeat(100_000)), "", true, Deadlines.far());
@@ -59,17 +57,34 @@ class SpillTest {
   }
 
   @Test
-  void keep_oneItemTooLargeForTheQueue_nothingIsStoredSinceAllComesAgain() {
+  void keep_oneItemTooLargeForTheQueue_storesAllOthers() {
     aws.mostMessageLength = 262_144;
-    SqsStore store = new SqsStore(client, "http://127.0.0.1:1/1/queue", "f", null);
-    Spill spill = new Spill(store, "r", counters, CLOCK);
     String large = "\"" + "x".repeat(300_000) + "\"";
-    StoredLogs logs = new StoredLogs(List.of("\"a\"", large, "\"b\""), Map.of());
+    StoredLogs logs = new StoredLogs(List.of("\"a\"", large, "\"b\"", large), Map.of());
 
-    assertThatThrownBy(() -> spill.keep(logs, "", false, Deadlines.far()))
-        .isInstanceOf(AwsException.class);
+    Kept kept = queue().keep(logs, "", false, Deadlines.far());
 
-    assertThat(aws.messages).isEmpty();
+    assertThat(kept.items()).isEqualTo(2);
+    assertThat(kept.problem()).contains("400, InvalidParameterValue");
+    assertThat(aws.messages.values())
+        .singleElement()
+        .satisfies(m -> assertThat(m.get("Body").asText()).endsWith("\"items\":[\"a\",\"b\"]}"));
+  }
+
+  @Test
+  void keep_queueTakesOnlyTheFirstMessages_saysHowManyItemsThatWere() {
+    aws.mostMessages = 2;
+
+    Kept kept = queue().keep(logs(10, "x".repeat(100_000)), "", false, Deadlines.far());
+
+    assertThat(kept.items()).isEqualTo(4);
+    assertThat(kept.problem()).contains("OverLimit");
+    assertThat(aws.refusedMessages).as("the first refusal ends it").isEqualTo(1);
+  }
+
+  private Spill queue() {
+    SqsStore store = new SqsStore(client, "http://127.0.0.1:1/1/queue", "f", null);
+    return new Spill(store, "r", counters, CLOCK);
   }
 
   private static StoredLogs logs(int count, String text) {
