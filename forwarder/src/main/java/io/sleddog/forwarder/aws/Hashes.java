@@ -26,6 +26,13 @@ public final class Hashes {
     return hex(sha256(Slice.of(text)));
   }
 
+  /** MD5 of some bytes, as AWS marks data with it. */
+  public static byte[] md5(Slice bytes) {
+    MessageDigest digest = digest("MD5");
+    digest.update(bytes.array(), bytes.offset(), bytes.length());
+    return digest.digest();
+  }
+
   static String hex(byte[] bytes) {
     StringBuilder text = new StringBuilder(2 * bytes.length);
     for (byte b : bytes) {

@@ -52,11 +52,17 @@ public final class EventDecoder {
     if (outline.names().equals(List.of("retry")) && outline.isRetry()) {
       return new DecodedEvent(List.of(), Reply.NONE, true);
     }
-    if (!outline.names().contains("detail")) {
+    if (outline.names().contains("Event") && isTest(event)) {
+      return new DecodedEvent(List.of(new Part(0, "", new AwsEvent.Test())), Reply.NONE, false);
+    } else if (!outline.names().contains("detail")) {
       return unknown(event, "unknown_event", outline.isRetry());
     }
     AwsEvent notice = Notices.eventBridge(event);
     return new DecodedEvent(List.of(new Part(0, "", notice)), Reply.NONE, outline.isRetry());
+  }
+
+  private static boolean isTest(Slice event) {
+    return Notices.isTest(JsonTree.of(event.array(), event.offset(), event.length()));
   }
 
   private static DecodedEvent unknown(Slice event, String problem, boolean isRetry) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Notices {
   private static final int GZIP = 0x1f;
 
+  /** A topic can send to a queue whose messages go to another topic. */
+  private static final int MOST_TOPICS = 3;
+
   private Notices() {}
 
   /** What is in one element of {@code Records}. */
@@ -23,8 +26,8 @@ final class Notices {
       List<AwsEvent> inner = notice(tree.at("Sns").at("Message").text());
       return inner.isEmpty() ? List.of(new AwsEvent.Document(record, "sns", false)) : inner;
     } else if (tree.at("kinesis").isObject()) {
-      return List.of(kinesis(record, tree.at("kinesis").at("data").text()));
-    } else if (tree.at("eventSource").text().equals("aws:sqs")) {
+      return kinesis(record, tree.at("kinesis").at("data").text());
+    } else if (tree.at("eventSource").text().equals("aws:sqs") && tree.at("body").isText()) {
       return sqs(tree.at("body").text());
     }
     return List.of(new AwsEvent.Unknown(record, "unknown_event"));
@@ -36,22 +39,38 @@ final class Notices {
     return createdObject(tree).orElse(new AwsEvent.Document(event, source(tree), true));
   }
 
+  /**
+   * A message of a queue: a notice of S3, an event that a function did not take and that Lambda put
+   * into its dead-letter queue, or a log itself.
+   */
   private static List<AwsEvent> sqs(String body) {
     List<AwsEvent> inner = notice(body);
-    JsonTree tree = tree(body);
-    if (inner.isEmpty() && tree.at("Type").text().equals("Notification")) {
-      inner = notice(tree.at("Message").text());
+    if (!inner.isEmpty()) {
+      return inner;
     }
-    return inner.isEmpty() ? List.of(new AwsEvent.Text(Slice.of(body), "sqs")) : inner;
+    Slice text = Slice.of(body);
+    String data = tree(body).at("awslogs").at("data").text();
+    return List.of(data.isEmpty() ? new AwsEvent.Text(text, "sqs") : packed(text, data));
+  }
+
+  private static AwsEvent packed(Slice event, String data) {
+    try {
+      return new AwsEvent.Packed(Slice.of(Base64.getDecoder().decode(data)), event);
+    } catch (IllegalArgumentException e) {
+      return new AwsEvent.Text(event, "sqs");
+    }
   }
 
   /**
-   * Objects that a text tells of, in either of the forms of S3; none if it is something else, or
-   * tells of other things, too, which then would be lost.
+   * Objects that a text tells of, in either of the forms of S3, itself or as the message of a
+   * topic; none if it is something else, or tells of other things, too, which then would be lost.
    */
   private static List<AwsEvent> notice(String text) {
     JsonTree tree = tree(text);
-    if (tree.at("Event").text().equals("s3:TestEvent")) {
+    for (int level = 0; level < MOST_TOPICS && isOfTopic(tree); level++) {
+      tree = tree(tree.at("Message").text());
+    }
+    if (isTest(tree)) {
       return List.of(new AwsEvent.Test());
     }
     List<AwsEvent> objects = new ArrayList<>();
@@ -63,6 +82,15 @@ final class Notices {
     }
     createdObject(tree).ifPresent(objects::add);
     return complete ? objects : List.of();
+  }
+
+  private static boolean isOfTopic(JsonTree tree) {
+    return tree.at("Type").text().equals("Notification");
+  }
+
+  /** Whether S3 only tries whether its events arrive. */
+  static boolean isTest(JsonTree event) {
+    return event.at("Event").text().equals("s3:TestEvent");
   }
 
   /** The object that a record tells of; empty if it names none, or one that was removed. */
@@ -98,13 +126,17 @@ final class Notices {
     return Optional.of(new AwsEvent.S3Object(bucket, key, other, tree.at("region").text()));
   }
 
-  private static AwsEvent kinesis(Slice record, String data) {
+  private static List<AwsEvent> kinesis(Slice record, String data) {
     try {
-      Slice bytes = Slice.of(Base64.getDecoder().decode(data));
-      boolean packed = bytes.length() > 0 && bytes.array()[0] == GZIP;
-      return packed ? new AwsEvent.Packed(bytes, record) : new AwsEvent.Text(bytes, "kinesis");
+      List<AwsEvent> events = new ArrayList<>();
+      for (Slice bytes : AggregatedRecord.split(Base64.getDecoder().decode(data))) {
+        boolean packed = bytes.length() > 0 && bytes.array()[bytes.offset()] == GZIP;
+        events.add(
+            packed ? new AwsEvent.Packed(bytes, record) : new AwsEvent.Text(bytes, "kinesis"));
+      }
+      return events;
     } catch (IllegalArgumentException e) {
-      return new AwsEvent.Unknown(record, "unreadable_event");
+      return List.of(new AwsEvent.Unknown(record, "unreadable_event"));
     }
   }
 

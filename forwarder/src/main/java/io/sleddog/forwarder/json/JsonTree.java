@@ -51,6 +51,11 @@ public final class JsonTree {
     return value instanceof String text ? text : "";
   }
 
+  /** Whether this is a text or a number. */
+  public boolean isText() {
+    return value instanceof String;
+  }
+
   /** Whether this is an object. */
   public boolean isObject() {
     return value instanceof Map;

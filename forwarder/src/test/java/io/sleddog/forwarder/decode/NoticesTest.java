@@ -83,7 +83,30 @@ class NoticesTest {
             List.of("0 sqs " + records(s3("ObjectRemoved:Delete", "b", "k")))),
         arguments(
             "SQS, test of S3", records(sqs("{\"Event\":\"s3:TestEvent\"}")), List.of("0 test")),
-        arguments("SQS, no text", records("{\"eventSource\":\"aws:sqs\"}"), List.of("0 sqs ")),
+        arguments(
+            "SQS, no text",
+            records("{\"eventSource\":\"aws:sqs\"}", "{\"eventSource\":\"aws:sqs\",\"body\":{}}"),
+            List.of("0 unknown unknown_event", "1 unknown unknown_event")),
+        arguments("SQS, empty", records(sqs("")), List.of("0 sqs ")),
+        arguments(
+            "S3 over two topics and SQS",
+            records(sqs(topic(topic(NOTICE)))),
+            List.of("0 b/a b or a+b in us-east-1")),
+        arguments("topics without end", records(sqs(topics(9))), List.of("0 sqs " + topics(9))),
+        arguments(
+            "S3 over two topics",
+            records(sns(topic(NOTICE))),
+            List.of("0 b/a b or a+b in us-east-1")),
+        arguments(
+            "dead letter of a subscription",
+            records(sqs("{\"awslogs\":{\"data\":\"H4sI\"}}")),
+            List.of("0 packed")),
+        arguments(
+            "no dead letter",
+            records(sqs("{\"awslogs\":{\"data\":\"*\"}}"), sqs("{\"awslogs\":7}")),
+            List.of("0 sqs {\"awslogs\":{\"data\":\"*\"}}", "1 sqs {\"awslogs\":7}")),
+        arguments("test of S3", "{\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}", List.of("0 test")),
+        arguments("another test", "{\"Event\":\"test\"}", List.of("0 unknown unknown_event")),
         arguments("Kinesis, text", records(kinesis("dGV4dA==")), List.of("0 kinesis text")),
         arguments("Kinesis, gzip", records(kinesis("H4sI")), List.of("0 packed")),
         arguments("Kinesis, empty", records(kinesis("")), List.of("0 kinesis ")),
@@ -159,6 +182,14 @@ class NoticesTest {
 
   private static String sns(String message) {
     return "{\"EventSource\":\"aws:sns\",\"Sns\":{\"Message\":" + quoted(message) + "}}";
+  }
+
+  private static String topic(String message) {
+    return "{\"Type\":\"Notification\",\"Message\":" + quoted(message) + "}";
+  }
+
+  private static String topics(int count) {
+    return count == 0 ? NOTICE : topic(topics(count - 1));
   }
 
   private static String sqs(String body) {
