@@ -22,15 +22,8 @@ record CloudWatchHeader(
   /** Of a text that is no delivery at all. */
   static final CloudWatchHeader NONE = new CloudWatchHeader("", "", "", "", -1);
 
-  private static final String START = "{\"messageType\":";
   private static final int ACCOUNT_LENGTH = 12;
   private static final int ATTRIBUTES = 4;
-
-  /** Whether an object looks like a delivery, as Firehose writes them to S3. */
-  static boolean isStartOf(Slice object) {
-    int length = Math.min(object.length(), START.length());
-    return new Slice(object.array(), object.offset(), length).text().equals(START);
-  }
 
   boolean isControlMessage() {
     return messageType.equals("CONTROL_MESSAGE");

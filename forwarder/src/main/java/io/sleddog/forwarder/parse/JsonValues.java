@@ -14,6 +14,7 @@ final class JsonValues {
   private static final int LOOK = 128 << 10;
 
   private final TextWindow window;
+  private int arrays;
   private int scanned;
   private int closed;
   private int depth;
@@ -47,7 +48,7 @@ final class JsonValues {
   void parse(SliceSink values) throws IOException {
     boolean more = true;
     while (more || window.size() > 0) {
-      int end = end();
+      int end = skipBetween(more) ? end() : -1;
       if (end < 0 && more && window.size() < Lines.MOST) {
         more = window.more();
         continue;
@@ -63,17 +64,47 @@ final class JsonValues {
   }
 
   private int end() {
-    skipBetween();
     if (closed > 0) {
       return behindObject();
     }
     return scanned > 0 || startsObject() ? objectEnd() : lineEnd(0);
   }
 
-  private void skipBetween() {
-    while (scanned == 0 && window.size() > 0 && isBetween(window.at(0))) {
+  /** Drops what stands between objects; false if what follows decides and is not read yet. */
+  private boolean skipBetween(boolean more) {
+    while (scanned == 0 && window.size() > 0) {
+      byte c = window.at(0);
+      if (c == '[' && visible(1) == window.size() && more) {
+        return false;
+      } else if (!isBetween(c)) {
+        return true;
+      }
+      arrays += c == '[' ? 1 : c == ']' ? -1 : 0;
       window.drop(1);
     }
+    return true;
+  }
+
+  private boolean isBetween(byte c) {
+    if (c == '[') {
+      int next = visible(1);
+      return next < window.size() && "{]".indexOf(window.at(next)) >= 0;
+    } else if (c == ']') {
+      return arrays > 0;
+    }
+    return c == ',' || c == ' ' || (c >= 9 && c <= 13);
+  }
+
+  /**
+   * The first index, from one on, of what is no white space; the window's size if there is none.
+   */
+  private int visible(int from) {
+    int i = from;
+    while (i < window.size()
+        && (window.at(i) == ' ' || (window.at(i) >= 9 && window.at(i) <= 13))) {
+      i++;
+    }
+    return i;
   }
 
   private boolean startsObject() {
@@ -145,9 +176,5 @@ final class JsonValues {
 
   private static boolean isBlank(byte c) {
     return c == ' ' || c == '\t' || c == '\r';
-  }
-
-  private static boolean isBetween(byte c) {
-    return c == ',' || c == '[' || c == ']' || c == ' ' || (c >= 9 && c <= 13);
   }
 }

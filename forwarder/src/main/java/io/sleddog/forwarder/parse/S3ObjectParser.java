@@ -75,7 +75,7 @@ final class S3ObjectParser {
       new JsonValues(window)
           .parse(
               value -> {
-                if (CloudWatchHeader.isStartOf(value)) {
+                if (value.array()[value.offset()] == '{' && DeliveryObject.is(value)) {
                   cloudWatchLogs.parse(value, context);
                 } else {
                   context.records().accept(RawRecords.of(value, envelope));

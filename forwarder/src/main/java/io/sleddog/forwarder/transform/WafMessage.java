@@ -34,7 +34,7 @@ final class WafMessage {
     name(message, "nonTerminatingMatchingRules");
     List<String> groups = JsonFields.ofArray(message.getOrDefault(GROUPS, ""));
     if (!groups.isEmpty()) {
-      message.put(GROUPS, groups(groups));
+      message.put(GROUPS, groups(message.getOrDefault(GROUPS, ""), groups));
     }
     Slice json = Slice.of(JsonFields.object(message));
     return record.withMessage(SpacedJson.of(json.array(), json.offset(), json.length()));
@@ -77,15 +77,15 @@ final class WafMessage {
     }
   }
 
-  private static String groups(List<String> groups) throws IOException {
+  private static String groups(String list, List<String> groups) throws IOException {
     Map<String, Map<String, String>> named = new LinkedHashMap<>();
     for (String json : groups) {
       Map<String, String> group = JsonFields.ofObject(json);
-      if (group != null) {
-        String id = take(group, GROUP_ID);
-        merge(
-            group, named.computeIfAbsent(id.isEmpty() ? UNNAMED : id, k -> new LinkedHashMap<>()));
+      if (group == null) {
+        return list; // what is no group has no place in an object of groups
       }
+      String id = take(group, GROUP_ID);
+      merge(group, named.computeIfAbsent(id.isEmpty() ? UNNAMED : id, k -> new LinkedHashMap<>()));
     }
     Map<String, String> all = new LinkedHashMap<>();
     named.forEach((id, group) -> all.put(id, JsonFields.object(group)));

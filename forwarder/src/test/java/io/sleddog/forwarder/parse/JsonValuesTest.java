@@ -42,6 +42,12 @@ class JsonValuesTest {
         arguments("cut off at the end", "{}\n{\"a\":", List.of("{}", "{\"a\":")),
         arguments("scalars between", "{} 5\n\"x\"\n", List.of("{} 5", "\"x\"")),
         arguments("characters", "{\"é\":\"😀\"}\n{}", List.of("{\"é\":\"😀\"}", "{}")),
+        arguments(
+            "line that is an array", "{}\n[1]\n[ 2 ]\n{}", List.of("{}", "[1]", "[ 2 ]", "{}")),
+        arguments("line in brackets", "{}\n[x] y\n]z\n{}", List.of("{}", "[x] y", "]z", "{}")),
+        arguments("bracket at the end", "{}\n[", List.of("{}", "[")),
+        arguments("empty arrays", "[{}]\n[]\n[ \n ]\n{}", List.of("{}", "{}")),
+        arguments("scalars in an array", "[{},\n1,\nnull]", List.of("{}", "1,", "null]")),
         arguments("closing only", "{}}\n{}", List.of("{}}", "{}")));
   }
 
