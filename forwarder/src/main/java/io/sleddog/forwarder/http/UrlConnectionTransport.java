@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
 import java.util.HashMap;
@@ -71,10 +72,20 @@ public final class UrlConnectionTransport implements HttpTransport {
       return new HttpAnswer(status, headers(connection), new Body(connection, deadline));
     } catch (IOException | RuntimeException e) {
       connection.disconnect();
+      if (watch.hasCut()) {
+        throw late(e);
+      }
       throw e;
     } finally {
       watch.end();
     }
+  }
+
+  /** What the socket says of a connection that was cut is of no use to anybody. */
+  private static SocketTimeoutException late(Exception cause) {
+    SocketTimeoutException late = new SocketTimeoutException("no answer in time");
+    late.initCause(cause);
+    return late;
   }
 
   private static void setUp(HttpURLConnection connection, HttpRequest request, Deadline deadline)

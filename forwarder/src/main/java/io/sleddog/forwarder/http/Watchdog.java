@@ -24,10 +24,16 @@ final class Watchdog implements Runnable {
   final class Watch {
     private final HttpURLConnection connection;
     private final Deadline limit;
+    private volatile boolean cut;
 
     private Watch(Deadline limit, HttpURLConnection connection) {
       this.limit = limit;
       this.connection = connection;
+    }
+
+    /** Whether the connection was cut. */
+    boolean hasCut() {
+      return cut;
     }
 
     /** Says that there is an answer. */
@@ -60,6 +66,7 @@ final class Watchdog implements Runnable {
         for (Watch watch : watches) {
           if (watch.limit.hasPassed()) {
             watch.end();
+            watch.cut = true;
             watch.connection.disconnect();
           }
         }

@@ -32,8 +32,12 @@ final class SpanReader {
   private long start;
   private long duration;
   private int error;
+  private boolean timed = true;
 
-  /** The span at whose brace the parser stands; null if it has no trace id. */
+  /**
+   * The span at whose brace the parser stands; null if it has no trace id, or a start that is no
+   * time.
+   */
   @Nullable Span read(JsonParser parser) throws IOException {
     for (String key; (key = parser.nextFieldName()) != null; ) {
       parser.nextToken();
@@ -46,7 +50,7 @@ final class SpanReader {
       }
       parser.skipChildren();
     }
-    if (traceId.isEmpty()) {
+    if (traceId.isEmpty() || !timed) {
       return null;
     }
     Span.Ids ids = new Span.Ids(high(traceId), low(traceId), spanId, parentId);
@@ -56,10 +60,19 @@ final class SpanReader {
   private void number(String key, JsonParser parser) throws IOException {
     long value = parser.currentToken().isScalarValue() ? parser.getValueAsLong() : 0;
     switch (key) {
-      case "start" -> start = value;
+      case "start" -> {
+        start = value;
+        timed = isNumber(parser);
+      }
       case "duration" -> duration = Math.max(0, value);
       default -> error = value == 0 && !parser.getText().equals("true") ? 0 : 1;
     }
+  }
+
+  private static boolean isNumber(JsonParser parser) throws IOException {
+    boolean scalar = parser.currentToken().isScalarValue();
+    boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+    return scalar && !(text && parser.getValueAsLong(-1) == -1);
   }
 
   private void describe(String key, JsonParser parser) throws IOException {

@@ -28,6 +28,9 @@ class RouterTest {
         "{\"m\":\"a\",\"v\":1,\"e\":\"now\",\"t\":[]}",
         "{\"m\":\"a\",\"v\":1e999,\"e\":1,\"t\":[]}",
         "{\"traces\":[[{\"trace_id\":\"1\"},5]]}",
+        "{\"traces\":[[{\"trace_id\":\"1\",\"start\":\"never\"}]]}",
+        "{\"traces\":[[{\"trace_id\":\"1\",\"start\":{}}]]}",
+        "{\"traces\":[[{\"trace_id\":\"1\",\"start\":1},{\"trace_id\":\"1\",\"start\":\"\"}]]}",
         "{\"traces\":[[{\"span_id\":\"1\"}]]}",
         "{\"traces\":[5]}"
       })
