@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
 
 /** The options that describe a user's own function. */
 final class FunctionFlags {
+  /** What Lambda takes in a call that waits for the answer. */
+  private static final int MOST_EVENT_BYTES = 6 << 20;
+
   @Option(
       names = "--code",
       paramLabel = "PATH",
@@ -213,6 +216,7 @@ final class FunctionFlags {
   private static NamedEvent read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
+      requireSize(file, bytes.length);
       Json.parse(bytes);
       return new NamedEvent(String.valueOf(file.getFileName()), Payload.of(bytes));
     } catch (MalformedJson e) {
@@ -221,6 +225,14 @@ final class FunctionFlags {
     } catch (IOException e) {
       throw new UserProblem(
           "The event " + file + " cannot be read.", "Give the path of a JSON file.", e);
+    }
+  }
+
+  private static void requireSize(Path file, int bytes) {
+    if (bytes > MOST_EVENT_BYTES) {
+      throw new UserProblem(
+          "The event " + file + " has " + bytes + " bytes.",
+          "Lambda takes at most " + MOST_EVENT_BYTES + ": give a smaller one.");
     }
   }
 

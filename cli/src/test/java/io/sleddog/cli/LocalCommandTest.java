@@ -91,6 +91,17 @@ class LocalCommandTest {
   }
 
   @Test
+  void eventThatLambdaWouldNotTake_saysItsSize() throws Exception {
+    String tooLarge = '"' + "x".repeat((6 << 20) - 1) + '"';
+    Path event = Files.writeString(folder.resolve("event.json"), tooLarge);
+
+    assertThat(runWith(event.toString())).isEqualTo(2);
+    assertThat(process.err())
+        .startsWith("error: The event " + event + " has 6291457 bytes.")
+        .contains("at most 6291456");
+  }
+
+  @Test
   void eventThatIsNotThere_saysSo() throws Exception {
     assertThat(runWith("nowhere.json")).isEqualTo(2);
     assertThat(process.err()).startsWith("error: The event nowhere.json cannot be read.");
