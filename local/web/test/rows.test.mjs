@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences, metricSums, spanPairs } from '../src/model/difference.js';
 import { bucketSeconds, buckets, facets, quantile, selects } from '../src/model/points.js';
-import { matcher, namesOf, Rows, visibleRows } from '../src/model/rows.js';
+import { billed, cost, matcher, namesOf, Rows, visibleRows } from '../src/model/rows.js';
 import { Trace } from '../src/model/trace.js';
 
 const row = (id, fn = 'orders', more = {}) => [id, fn, 'sqs', more.status ?? 'ok', 0, 1, more.init ?? null, 9, 512, more.error ?? null, 1, 1, 1, 'all', more.lost ?? 0, 'abc'];
@@ -22,6 +22,13 @@ test('Rows, removed ones, are gone and the others are found', () => {
   assert.equal(rows.get('a'), undefined);
   assert.equal(rows.get('c')[0], 'c');
   assert.equal(rows.list.length, 2);
+});
+
+test('billed and cost, a cold start, count its init, rounded up as AWS does', () => {
+  const cold = row('a', 'orders', { init: 411.2 });
+  assert.equal(billed(cold), 413);
+  assert.equal(billed(row('b')), 1);
+  assert.ok(Math.abs(cost(cold) - (0.413 * 0.5 * 0.0000166667 + 0.0000002)) < 1e-12);
 });
 
 test('namesOf, functions and services, are each named once', () => {

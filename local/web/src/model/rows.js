@@ -62,6 +62,20 @@ export class Rows {
   }
 }
 
+/** US dollars: a gigabyte second on x86 in us-east-1, and a request. */
+const GB_SECOND = 0.0000166667;
+const REQUEST = 0.0000002;
+
+/** Milliseconds that AWS bills for a row: start and run, rounded up. */
+export function billed(row) {
+  return Math.ceil(row[COLUMN.durationMs] + (row[COLUMN.initMs] ?? 0));
+}
+
+/** US dollars that a row costs. */
+export function cost(row) {
+  return (((billed(row) / 1000) * row[COLUMN.sizeMb]) / 1024) * GB_SECOND + REQUEST;
+}
+
 /** The names of the functions, then others that rows have, in the order of their first row. */
 export function namesOf(functions, rows) {
   return [...new Set([...functions.map((fn) => fn.name), ...rows.map((row) => row[COLUMN.fn])])];

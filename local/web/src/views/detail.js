@@ -43,6 +43,9 @@ const OF_PROCESSES = TABS.filter(([word]) => ['trace', 'logs', 'metrics'].includ
 
 const isProcess = (detail) => detail.kind === 'process';
 
+/** Of a function that runs elsewhere there is the log alone, so that it cannot be invoked here. */
+const isLogged = (detail) => detail.kind === 'log';
+
 /** The part to open when none is chosen: the trace, or what there is without one. */
 function firstTab(detail) {
   if (!isProcess(detail) || detail.traceId !== null) return 'trace';
@@ -106,6 +109,7 @@ function Head({ detail }) {
       <${Status} status=${detail.status} />
       <${Trigger} kind=${detail.trigger} />
       ${isProcess(detail) && html`<span class="chip-word">process</span>`}
+      ${isLogged(detail) && html`<span class="chip-word" title="It ran elsewhere; this is what its log tells">from a log</span>`}
       ${detail.initMs !== null && html`<span class="cold is-chip"><${Icon} name="cold" size=${13} />cold start</span>`}
       <span class="grow"></span>
       <${Actions} detail=${detail} />
@@ -160,9 +164,9 @@ function Actions({ detail }) {
     }
   };
   return html`<div class="actions">
-    ${can('replay') && !isProcess(detail) && html`<button type="button" class="button" onClick=${replay} title="Send the same event once more"><${Icon} name="replay" size=${14} />Replay</button>`}
+    ${can('replay') && detail.kind === 'function' && html`<button type="button" class="button" onClick=${replay} title="Send the same event once more"><${Icon} name="replay" size=${14} />Replay</button>`}
     <${CompareButton} id=${detail.id} />
-    ${!isProcess(detail) && html`<${CopyAsTest} detail=${detail} />`}
+    ${detail.kind === 'function' && html`<${CopyAsTest} detail=${detail} />`}
   </div>`;
 }
 

@@ -12,15 +12,17 @@ export function Payloads({ detail }) {
   const read = useRead(`invocations/${detail.id}/payload`, {}, detail.status);
   return html`<${Waiting} of=${read} what="the payloads">
     ${({ event, response }) => html`<div class="payloads">
-      <${Side} title="Event" payload=${event}>
-        ${can('invoke') && html`<a class="button is-quiet" href=${address('try', [], { from: detail.id })}><${Icon} name="play" size=${13} />Edit and send</a>`}
+      <${Side} title="Event" payload=${event} none=${detail.kind === 'log' && UNTOLD}>
+        ${can('invoke') && detail.kind === 'function' && html`<a class="button is-quiet" href=${address('try', [], { from: detail.id })}><${Icon} name="play" size=${13} />Edit and send</a>`}
       <//>
-      <${Side} title=${detail.status === 'ok' ? 'Response' : 'Error'} payload=${response} />
+      <${Side} title=${detail.status === 'ok' ? 'Response' : 'Error'} payload=${response} none=${detail.kind === 'log' && UNTOLD} />
     </div>`}
   <//>`;
 }
 
-function Side({ title, payload, children }) {
+const UNTOLD = 'A log does not tell it. With DD_CAPTURE_LAMBDA_PAYLOAD set, it is among the tags of the function span.';
+
+function Side({ title, payload, none, children }) {
   return html`<section aria-label=${title}>
     <header>
       <h3>${title}</h3>
@@ -28,6 +30,6 @@ function Side({ title, payload, children }) {
       <span class="grow"></span>
       ${children} ${payload && html`<${CopyButton} text=${payload.text} label="Copy the ${title.toLowerCase()}" />`}
     </header>
-    ${payload ? html`<${JsonText} text=${payload.text} label=${title} />` : html`<p class="dim">None: the invocation ended without one.</p>`}
+    ${payload ? html`<${JsonText} text=${payload.text} label=${title} />` : html`<p class="dim">${none || 'None: the invocation ended without one.'}</p>`}
   </section>`;
 }

@@ -6,6 +6,7 @@ import { rows, rowsChanged } from '../state.js';
 import { Canvas, colour } from '../ui/canvas.js';
 import { CopyButton, Empty, Facts } from '../ui/parts.js';
 import { MEASURE } from '../model/points.js';
+import { billed, cost } from '../model/rows.js';
 
 const LAST = 120;
 
@@ -28,6 +29,8 @@ export function Report({ detail }) {
       <${Trend} title="Duration" id=${detail.id} rows=${same} of=${(row) => row[C.durationMs]} show=${duration} />
       <${Trend} title="Memory" id=${detail.id} rows=${same} of=${(row) => row[C.memoryMb]} show=${(v) => `${v} MB`} ceiling=${detail.sizeMb} />
       <${Trend} title="Init" id=${detail.id} rows=${same.filter((row) => row[C.initMs] !== null)} of=${(row) => row[C.initMs]} show=${duration} />
+      <${Trend} title="Billed" id=${detail.id} rows=${same} of=${billed} show=${duration} />
+      ${detail.sizeMb !== null && html`<${Trend} title="Cost" id=${detail.id} rows=${same} of=${cost} show=${perMillion} />`}
     </div>
   </div>`;
 }
@@ -38,7 +41,7 @@ function facts(detail) {
     ['Duration', duration(detail.durationMs)],
     ['Billed', duration(detail.billedMs), idle !== null && idle > 0 ? 'rounded up to whole milliseconds' : undefined],
     ['Init', detail.initMs === null ? 'warm' : duration(detail.initMs)],
-    ['Memory used', `${detail.memoryMb} MB of ${detail.sizeMb} MB`],
+    ['Memory used', detail.sizeMb === null ? null : `${detail.memoryMb} MB of ${detail.sizeMb} MB`],
     ['Cost', detail.costUsd === null ? null : perMillion(detail.costUsd)],
     ['Time limit', detail.timeoutMs === null ? null : duration(detail.timeoutMs)],
   ];

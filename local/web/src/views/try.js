@@ -19,7 +19,7 @@ export function Try() {
   if (!can('invoke')) {
     return html`<section class="pane" aria-label="Try"><${Empty} title="Nothing to try here"><p>
       ${sessionName.value === 'live'
-        ? html`There is no function: this is the agent alone, started with <code>--agent-only</code>.`
+        ? html`There is no function here: <code>--agent-only</code>, <code>--logs</code> and <code>--tail</code> run none. Add <code>--code</code>, or start without them.`
         : 'A session file that was opened is there to be looked at. Go back to the live session to send events.'}
     </p><//></section>`;
   }

@@ -1,5 +1,6 @@
 package io.sleddog.cli;
 
+import io.sleddog.cli.forwarder.LogFollower;
 import io.sleddog.local.Live;
 import io.sleddog.local.LiveOptions;
 import io.sleddog.local.Local;
@@ -8,6 +9,7 @@ import io.sleddog.local.expect.CheckResult;
 import io.sleddog.local.expect.Expectations;
 import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.intake.Fault;
+import io.sleddog.local.logs.LoggedEvents;
 import io.sleddog.local.measure.Comparison;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.Target;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  sleddog local --code target/orders.jar --handler com.acme.Orders --event event.json",
       "  sleddog local --once --compare",
       "  sleddog local --from-aws orders --region eu-west-1 --event event.json",
+      "  sleddog local --tail orders --region eu-west-1",
       "  sleddog local --agent-only --forward http://127.0.0.1:4319",
       "  sleddog local --once --code target/orders.jar --handler com.acme.Orders \\",
       "      --event event.json --expect expectations.json --junit out.xml --html report.html",
@@ -95,6 +98,8 @@ final class LocalCommand implements Callable<Integer> {
 
   @Mixin private final AwsFlags aws = new AwsFlags();
 
+  @Mixin private final LogFlags logs = new LogFlags();
+
   @Mixin private final CheckFlags checks = new CheckFlags();
 
   LocalCommand(Surroundings surroundings, io.sleddog.cli.command.Session session) {
@@ -114,6 +119,7 @@ final class LocalCommand implements Callable<Integer> {
 
   /** Until the program is stopped from outside. */
   private int runOn(Local local) throws InterruptedException {
+    List<LogFollower> followed = aws.logs(session);
     Upstream upstream = agent.upstream(surroundings.environment(), surroundings.err());
     LiveOptions page = new LiveOptions(uiPort, agent.ports(), upstream, null, null, null);
     try (Live live = local.live(serving.added(page, surroundings.err()))) {
@@ -122,9 +128,16 @@ final class LocalCommand implements Callable<Integer> {
       ServingFlags.announce(live, surroundings.out());
       AgentFlags.announce(live, surroundings.out(), surroundings.err());
       surroundings.err().println("It takes commands only by this link. Ctrl-C ends it.");
+      if (!followed.isEmpty()) {
+        new LogTail(followed, live::takeLogs, this::warn).follow(session.time().pause());
+      }
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  private void warn(String text) {
+    surroundings.err().println("warning: " + text);
   }
 
   private int runComparison(Local local) throws InterruptedException {
@@ -161,8 +174,21 @@ final class LocalCommand implements Callable<Integer> {
     if (agent.only()) {
       return LocalOptions.bare(surroundings.cache());
     }
+    List<LoggedEvents> logged = logs.read(session.time().clock().instant());
+    return around(targets(), !logged.isEmpty() || aws.tails()).withLogged(logged);
+  }
+
+  /** Who only wants to see the logs of others does not want the samples. */
+  private LocalOptions around(List<Target> targets, boolean logsOfOthers) {
     Fault fault = breakIntake == null ? null : Fault.everywhere(breakIntake);
+    boolean bare = targets.isEmpty() && logsOfOthers;
     return new LocalOptions(
-        surroundings.cache(), targets(), fault, function.routes(), function.replayed());
+        surroundings.cache(),
+        targets,
+        fault,
+        function.routes(),
+        bare,
+        function.replayed(),
+        List.of());
   }
 }

@@ -11,6 +11,7 @@ final class LocalUsage {
   private static final String ONCE = "--once";
   private static final String COMPARE = "--compare";
   private static final String FROM_AWS = "--from-aws";
+  private static final String TAIL = "--tail";
   private static final String AGENT_ONLY = "--agent-only";
   private static final int HIGHEST_PORT = 65_535;
 
@@ -24,8 +25,7 @@ final class LocalUsage {
           new Pair("--html", ONCE),
           new Pair("--http-as-url", "--http"),
           new Pair("--function", "--code"),
-          new Pair("--region", FROM_AWS),
-          new Pair("--profile", FROM_AWS),
+          new Pair("--since", TAIL),
           new Pair("--memory", "--code"),
           new Pair("--timeout", "--code"),
           new Pair("--log-format", "--code"));
@@ -33,8 +33,15 @@ final class LocalUsage {
   /** What is of use with a function of one's own only, wherever it comes from. */
   private static final List<String> OF_OWN = List.of("--event", "--env", "--no-layer");
 
+  /** What is of use only where something is asked of AWS. */
+  private static final List<String> OF_AWS = List.of("--region", "--profile");
+
   private static final List<Pair> CONTRADICTIONS =
       List.of(
+          new Pair(TAIL, ONCE),
+          new Pair("--logs", COMPARE),
+          new Pair(AGENT_ONLY, TAIL),
+          new Pair(AGENT_ONLY, "--logs"),
           new Pair("--watch", ONCE),
           new Pair("--http", ONCE),
           new Pair("--forward", ONCE),
@@ -83,6 +90,7 @@ final class LocalUsage {
     LocalUsage usage = new LocalUsage(given);
     NEEDS.forEach(usage::requireOther);
     OF_OWN.forEach(usage::requireOwn);
+    OF_AWS.forEach(usage::requireAws);
     CONTRADICTIONS.forEach(usage::requireOne);
     RANGES.forEach(usage::requireRange);
   }
@@ -98,6 +106,12 @@ final class LocalUsage {
   private void requireOwn(String option) {
     if (!has(FROM_AWS)) {
       requireOther(new Pair(option, "--code"));
+    }
+  }
+
+  private void requireAws(String option) {
+    if (!has(TAIL)) {
+      requireOther(new Pair(option, FROM_AWS));
     }
   }
 

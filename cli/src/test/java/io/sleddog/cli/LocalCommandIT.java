@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,29 @@ class LocalCommandIT {
         .contains("The intake answered 500 to /api/v2/logs")
         .contains("The forwarder failed")
         .contains("✗ Not everything arrived");
+  }
+
+  /**
+   * What a person has in hand of a function that runs on AWS: its log as {@code aws logs} gives it.
+   */
+  @Test
+  void once_logOfAFunctionElsewhere_isShownAsTheForwarderWouldSendIt() throws Exception {
+    String before = "2026-11-21T20:00:00.5+00:00 2026/11/21/[$LATEST]0a1b ";
+    StringBuilder log = new StringBuilder(before + "START RequestId: r-1 Version: 7\n");
+    for (String line : List.of("trace-function", "metric-custom")) {
+      log.append(before).append(Files.readString(Path.of("../contract/wrapper", line + ".line")));
+    }
+    log.append(before + "java.lang.Error: gone\n\tat com.acme.Orders.place(Orders.java:42)\n");
+    log.append(before + "REPORT RequestId: r-1\tDuration: 12.00 ms\tMemory Size: 256 MB\t\n");
+    Path file = Files.writeString(folder.resolve("orders.log"), log.toString());
+
+    assertThat(process.run("local", "--once", "--logs", file.toString())).isZero();
+    assertThat(process.out())
+        .contains("orders")
+        .contains("aws.lambda")
+        .contains("coffee_house.order_value")
+        .contains("java.lang.Error: gone")
+        .contains("✓ Everything arrived: 1 invocation");
   }
 
   @Test

@@ -7,9 +7,11 @@ import io.sleddog.local.forward.Upstream;
 import io.sleddog.local.front.HttpFront;
 import io.sleddog.local.http.PortTaken;
 import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.live.LoggedExecutions;
 import io.sleddog.local.live.ProcessRides;
 import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.TripStore;
+import io.sleddog.local.logs.LoggedEvents;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.IntakeRequest;
@@ -40,6 +42,7 @@ public final class Live implements AutoCloseable {
   private final WholePath path;
   private final TripStore store = new TripStore(KEPT_BYTES);
   private final ExecutorService forwarding = Executors.newSingleThreadExecutor(Live::daemon);
+  private final LoggedExecutions logged = new LoggedExecutions();
   private final LiveFunctions functions;
   private final PageServer page;
   private @Nullable Agent agent;
@@ -74,6 +77,22 @@ public final class Live implements AutoCloseable {
         onward == null ? rides::take : request -> takeAndSend(request, rides, onward);
     agent = Agent.start(ports, Clock.systemUTC(), sink);
     return this;
+  }
+
+  /** Takes what functions elsewhere have written; an invocation shows once its report is there. */
+  public void takeLogs(LoggedEvents events) {
+    logged.take(events).forEach(this::show);
+  }
+
+  /** Also shows what has no report, since no more comes of it. */
+  public void endLogs() {
+    logged.rest().forEach(this::show);
+  }
+
+  private void show(Execution execution) {
+    FunctionSpec function = logged.function(execution);
+    store.put(Ride.begun(function, execution));
+    forwarding.execute(() -> deliver(function, execution));
   }
 
   /** Sends every event of every function. */

@@ -43,7 +43,7 @@ public final class Local {
     Errands errands = new Errands();
     try (WholePath path = new WholePath(parts, clock, options.routes(), errands).begin()) {
       path.intake().fail(options.fault());
-      return new Once(path, clock, errands).run(targets());
+      return new Once(path, clock, errands).run(targets(), options.logged());
     }
   }
 
@@ -105,6 +105,8 @@ public final class Local {
     Live live = Live.start(parts, options, targets(), wanted.port());
     try {
       complete(live, wanted);
+      options.logged().forEach(live::takeLogs);
+      live.endLogs();
       return live.begin();
     } catch (PortTaken taken) {
       live.close();

@@ -2,6 +2,8 @@ package io.sleddog.local;
 
 import io.sleddog.local.functions.EventTimes;
 import io.sleddog.local.lambda.RunningFunction;
+import io.sleddog.local.live.LoggedExecutions;
+import io.sleddog.local.logs.LoggedEvents;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.model.Target;
@@ -27,7 +29,19 @@ final class Once {
     this.clock = clock;
   }
 
-  Session run(List<Target> targets) throws InterruptedException {
+  /** Hands on what functions elsewhere have written, beside what these functions write. */
+  Session run(List<Target> targets, List<LoggedEvents> logged) throws InterruptedException {
+    LoggedExecutions sorted = new LoggedExecutions();
+    List<Execution> elsewhere = new ArrayList<>();
+    logged.forEach(events -> elsewhere.addAll(sorted.take(events)));
+    elsewhere.addAll(sorted.rest());
+    List<Execution> executions = new ArrayList<>(run(targets));
+    path.deliver(elsewhere);
+    executions.addAll(elsewhere);
+    return path.session(executions);
+  }
+
+  private List<Execution> run(List<Target> targets) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(targets.size() + 1);
     List<Execution> executions = new ArrayList<>();
     try {
@@ -49,7 +63,7 @@ final class Once {
     List<Execution> sent = errands.run();
     path.deliver(sent);
     executions.addAll(sent);
-    return path.session(executions);
+    return executions;
   }
 
   private List<Execution> connect() throws InterruptedException {

@@ -35,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class WholePath implements AutoCloseable {
   private static final String FORWARDER = "io.sleddog.forwarder.ForwarderHandler::handleRequest";
   private static final int FORWARDER_MEMORY_MB = 1024;
+  private static final long MOST_CHARACTERS = 2_000_000;
 
   private final Parts parts;
   private final Clock clock;
@@ -134,8 +135,25 @@ final class WholePath implements AutoCloseable {
       streams.computeIfAbsent(run.stream(), stream -> new ArrayList<>()).addAll(run.events());
     }
     for (Map.Entry<LogStream, List<LogEvent>> stream : streams.entrySet()) {
-      deliveries.add(subscription.deliver(stream.getKey(), stream.getValue()));
+      for (List<LogEvent> part : parts(stream.getValue())) {
+        deliveries.add(subscription.deliver(stream.getKey(), part));
+      }
     }
+  }
+
+  /** As many events at once as an invocation takes, also where they cannot be compressed. */
+  private static List<List<LogEvent>> parts(List<LogEvent> events) {
+    List<List<LogEvent>> parts = new ArrayList<>();
+    long characters = MOST_CHARACTERS;
+    for (LogEvent event : events) {
+      if (characters + event.message().length() > MOST_CHARACTERS) {
+        parts.add(new ArrayList<>());
+        characters = 0;
+      }
+      parts.get(parts.size() - 1).add(event);
+      characters += event.message().length();
+    }
+    return parts;
   }
 
   /** Gives the forwarder an event as it is. */

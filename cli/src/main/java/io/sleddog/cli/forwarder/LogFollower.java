@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what is new in a log group, each event once. */
-final class LogFollower {
+public final class LogFollower {
   /** Events of several streams come in no strict order: so far back is looked again. */
   private static final long OVERLAP_MILLIS = Duration.ofSeconds(15).toMillis();
 
@@ -21,14 +21,28 @@ final class LogFollower {
   private final Map<String, Long> seen = new HashMap<>();
   private long from;
 
-  LogFollower(Service logs, String group, Instant since) {
+  /**
+   * Follows a log group.
+   *
+   * @param since from when on
+   */
+  public LogFollower(Service logs, String group, Instant since) {
     this.logs = logs;
     this.group = group;
     this.from = since.toEpochMilli();
   }
 
-  /** The events since the last look, oldest first. */
-  List<JsonNode> next() {
+  /** The log group's name. */
+  public String group() {
+    return group;
+  }
+
+  /**
+   * The events since the last look, oldest first.
+   *
+   * @throws io.sleddog.cli.aws.AwsFailure if AWS does not give them
+   */
+  public List<JsonNode> next() {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("logGroupName", group);
     input.put("startTime", from);

@@ -60,6 +60,11 @@ public final class FakeAws implements Cloud {
     faults.add(new Fault(operation, part, code));
   }
 
+  /** Nothing fails any more. */
+  public void mend() {
+    faults.clear();
+  }
+
   /** Sets what an operation of any service answers; single quotes stand for double ones. */
   public void always(String operation, String json) {
     answers.put(operation, Json.parse(json.replace('\'', '"')));

@@ -18,7 +18,7 @@ final class QueueEvents {
     return Payload.of(Json.write(event));
   }
 
-  private static ObjectNode record(String queue, SentMessage sent, int times, long nowMillis) {
+  static ObjectNode record(String queue, SentMessage sent, int times, long nowMillis) {
     Message message = sent.message();
     ObjectNode record =
         Json.object()

@@ -35,7 +35,18 @@ final class Switchboard {
     if (ways.isEmpty()) {
       inbox.lost("the queue " + queue);
     }
-    ways.forEach(way -> deliver(way, messages, 1));
+    ways.forEach(way -> deliver(way, FilterCriteria.taken(way.filter(), messages)));
+    boolean refused =
+        ways.stream().allMatch(way -> FilterCriteria.taken(way.filter(), messages).isEmpty());
+    if (refused && !ways.isEmpty()) {
+      inbox.lost("messages of the queue " + queue + " that its filter criteria refuse");
+    }
+  }
+
+  private void deliver(Route way, List<SentMessage> taken) {
+    if (!taken.isEmpty()) {
+      deliver(way, taken, 1);
+    }
   }
 
   private void deliver(Route way, List<SentMessage> messages, int times) {

@@ -1,6 +1,7 @@
 package io.sleddog.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.model.Route;
@@ -102,8 +103,29 @@ final class TemplateRoutes {
     for (JsonNode type : properties.path("FunctionResponseTypes")) {
       reports |= type.asText().equals("ReportBatchItemFailures");
     }
-    JsonNode filter = reports ? Json.object().put("reportBatchItemFailures", true) : null;
-    named(Source.QUEUE, properties.path(name), function, filter);
+    ObjectNode filter = Json.object();
+    if (reports) {
+      filter.put("reportBatchItemFailures", true);
+    }
+    ArrayNode criteria = criteria(properties.path("FilterCriteria").path("Filters"));
+    if (!criteria.isEmpty()) {
+      filter.set("criteria", criteria);
+    }
+    named(Source.QUEUE, properties.path(name), function, filter.isEmpty() ? null : filter);
+  }
+
+  /** The patterns that can be read; one that is known after deployment only takes nothing away. */
+  private ArrayNode criteria(JsonNode filters) {
+    ArrayNode patterns = Json.array();
+    for (JsonNode filter : filters) {
+      Optional<ObjectNode> pattern =
+          values.text(filter.path("Pattern")).flatMap(Json::tryParseObject);
+      if (pattern.isEmpty()) {
+        return Json.array();
+      }
+      patterns.add(pattern.get());
+    }
+    return patterns;
   }
 
   /** Where a message goes that was received too often. */

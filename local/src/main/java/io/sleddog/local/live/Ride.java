@@ -43,6 +43,11 @@ public record Ride(
     return deliveries.isEmpty() && !requests.isEmpty();
   }
 
+  /** Whether its function ran elsewhere, so that no more than its log is known. */
+  public boolean logged() {
+    return !direct() && function.handler().isEmpty();
+  }
+
   /** The request id of the invocation. */
   public String id() {
     return execution.invocation().requestId();

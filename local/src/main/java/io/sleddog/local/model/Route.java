@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param toQueue whether the destination is a queue
  * @param filter for a bus the pattern that an event has to match; for a topic whether the message
  *     goes on bare ({@code true}), or an object with {@code bare}, {@code policy} and {@code
- *     scope}; for a queue an object with {@code reportBatchItemFailures}, or, on the way to the
- *     queue of what failed too often, with {@code maxReceiveCount}; null for none
+ *     scope}; for a queue an object with {@code reportBatchItemFailures} and {@code criteria}, a
+ *     list of patterns of which one has to match, or, on the way to the queue of what failed too
+ *     often, with {@code maxReceiveCount}; null for none
  */
 public record Route(
     Source source, String name, String destination, boolean toQueue, @Nullable JsonNode filter) {

@@ -2,6 +2,7 @@ package io.sleddog.local.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
+import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.Trip;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.Invocation;
@@ -28,7 +29,7 @@ final class DetailView {
     ErrorText error = ErrorText.of(trip);
     ObjectNode detail =
         Json.object()
-            .put("kind", trip.ride().direct() ? "process" : "function")
+            .put("kind", kind(trip.ride()))
             .put("id", invocation.requestId())
             .put("function", invocation.function())
             .put("trigger", TriggerName.of(trip))
@@ -43,11 +44,18 @@ final class DetailView {
       detail.setAll(ProcessView.of(trip));
     } else {
       putTimes(detail, invocation, function);
-      putLimits(detail, invocation, function);
+      putLimits(detail, trip);
       putArrival(detail, trip);
       putTags(detail, trip);
     }
     return detail;
+  }
+
+  private static String kind(Ride ride) {
+    if (ride.direct()) {
+      return "process";
+    }
+    return ride.logged() ? "log" : "function";
   }
 
   private static void putTimes(ObjectNode detail, Invocation invocation, FunctionSpec function) {
@@ -57,14 +65,18 @@ final class DetailView {
     detail.put("initMs", init == null ? null : RowView.millis(init));
     detail.put("billedMs", billed);
     double gigabyteSeconds = billed / 1000.0 * function.memoryMb() / MB_PER_GB;
-    detail.put("costUsd", gigabyteSeconds * GB_SECOND + REQUEST);
+    detail.put("costUsd", function.memoryMb() == 0 ? null : gigabyteSeconds * GB_SECOND + REQUEST);
   }
 
-  private static void putLimits(ObjectNode detail, Invocation invocation, FunctionSpec function) {
+  /** A log tells of no limit of time, and of none of memory before it has a report. */
+  private static void putLimits(ObjectNode detail, Trip trip) {
+    FunctionSpec function = trip.ride().function();
+    boolean sized = function.memoryMb() > 0;
+    Long timeout = trip.ride().logged() ? null : function.timeout().toMillis();
     detail
-        .put("memoryMb", invocation.maxMemoryMb())
-        .put("sizeMb", function.memoryMb())
-        .put("timeoutMs", function.timeout().toMillis());
+        .put("memoryMb", sized ? trip.ride().execution().invocation().maxMemoryMb() : null)
+        .put("sizeMb", sized ? function.memoryMb() : null)
+        .put("timeoutMs", timeout);
   }
 
   private static void putCounts(ObjectNode detail, Trip trip) {

@@ -50,7 +50,7 @@ final class RowView {
   }
 
   private static void addMemory(ArrayNode row, Trip trip) {
-    if (trip.ride().direct()) {
+    if (trip.ride().direct() || trip.ride().function().memoryMb() == 0) {
       row.addNull().addNull();
     } else {
       row.add(trip.ride().execution().invocation().maxMemoryMb());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,5 +165,39 @@ class SwitchboardTest {
 
   private List<String> bodies(int event) {
     return inbox.event(event).path("Records").findValuesAsText("body");
+  }
+
+  /** Criteria, the bodies sent, and those that the worker gets; none means it does not run. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{\"body\":{\"kind\":[\"web\"]}}] | {\"kind\":\"web\"} {\"kind\":\"shop\"} | {\"kind\":\"web\"}",
+        "[{\"body\":{\"kind\":[\"web\"]}}] | text {\"a\":1} | ``",
+        "[{\"body\":[\"text\"]}] | text {\"kind\":\"web\"} | text",
+        "[{\"body\":{\"n\":[{\"numeric\":[\">\",3]}]}},{\"body\":[\"x\"]}] | {\"n\":4} x {\"n\":3} | {\"n\":4} x",
+        "[{\"messageAttributes\":{\"a\":[{\"exists\":false}]}}] | x | x",
+        "[{\"eventSource\":[\"aws:sqs\"]}] | x | x",
+        "[] | x | x"
+      })
+  void send_filterCriteria_takeOnlyWhatMatches(String criteria, String sent, String taken) {
+    Route way =
+        new Route(
+            Source.QUEUE, "orders", "worker", false, Json.parse("{\"criteria\":" + criteria + "}"));
+    List<SentMessage> messages =
+        Stream.of(sent.split(" ", -1))
+            .map(body -> SentMessage.of(new Message(body, Map.of(), Map.of())))
+            .toList();
+
+    board(way).send("orders", messages);
+
+    if (taken.isEmpty()) {
+      assertThat(inbox.heard())
+          .containsExactly("lost: messages of the queue orders that its filter criteria refuse");
+    } else {
+      assertThat(inbox.heard()).containsExactly("worker");
+      assertThat(bodies(0)).containsExactly(taken.split(" ", -1));
+    }
   }
 }

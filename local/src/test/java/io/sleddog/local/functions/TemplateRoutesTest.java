@@ -174,4 +174,41 @@ class TemplateRoutesTest {
             "TOPIC News => queue orders {\"bare\":true,"
                 + "\"policy\":{\"size\":[{\"numeric\":[\">\",3]}]},\"scope\":\"MessageBody\"}");
   }
+
+  private static final String FILTERED =
+      """
+      Resources:
+        Worker:
+          Type: AWS::Serverless::Function
+          Properties:
+            Events:
+              Queue:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FilterCriteria: {Filters: [{Pattern: '{"body": {"kind": ["web"]}}'}]}
+        Orders: {Type: AWS::SQS::Queue, Properties: {QueueName: orders}}
+        Mapping:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            EventSourceArn: !GetAtt Orders.Arn
+            FunctionName: !Ref Worker
+            FilterCriteria: {Filters: [{Pattern: '{"eventSource": ["aws:sqs"]}'}, {Pattern: '{"body": ["x"]}'}]}
+        Unknown:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            EventSourceArn: !GetAtt Orders.Arn
+            FunctionName: !Ref Worker
+            FilterCriteria: {Filters: [{Pattern: !ImportValue later}]}
+      """;
+
+  @Test
+  void routes_filterCriteria_areKept_unlessTheyAreNotKnownYet() {
+    assertThat(routes(FILTERED))
+        .containsExactly(
+            "QUEUE orders => Worker {\"criteria\":[{\"body\":{\"kind\":[\"web\"]}}]}",
+            "QUEUE orders => Worker {\"criteria\":[{\"eventSource\":[\"aws:sqs\"]},"
+                + "{\"body\":[\"x\"]}]}",
+            "QUEUE orders => Worker");
+  }
 }
