@@ -26,13 +26,18 @@ final class AuthorizerResult {
     if (context.isPresent() && (!context.isObject() || context.get("_datadog").exists())) {
       return null;
     }
-    int at = (context.isObject() ? context : result).offset() + 1;
-    JsonWriter json = new JsonWriter(source.length + 1024).bytes(source, 0, at);
-    json.ascii(context.isObject() ? "" : "\"context\":{");
-    json.ascii("\"_datadog\":\"").ascii(encode(headers)).ascii("\"");
-    json.ascii(context.isObject() ? "" : "}");
-    boolean last = context.isObject() && !context.first().exists();
-    return json.ascii(last ? "" : ",").bytes(source, at, source.length).copyFrom(0);
+    JsonWriter json = new JsonWriter(source.length + 1024);
+    String member = "\"_datadog\":\"" + encode(headers) + "\"";
+    if (context.isObject()) {
+      int inside = context.offset() + 1;
+      json.bytes(source, 0, inside).ascii(member).ascii(context.first().exists() ? "," : "");
+      return json.bytes(source, inside, source.length).copyFrom(0);
+    }
+    boolean isNull = context.exists();
+    int from = isNull ? context.offset() : result.offset() + 1;
+    json.bytes(source, 0, from).ascii(isNull ? "{" : "\"context\":{").ascii(member);
+    json.ascii(isNull ? "}" : "},");
+    return json.bytes(source, from + (isNull ? "null".length() : 0), source.length).copyFrom(0);
   }
 
   private static String encode(Map<String, String> headers) {

@@ -16,6 +16,7 @@ import io.sleddog.lambda.trigger.Carrier;
 import io.sleddog.lambda.trigger.DurableExecution;
 import io.sleddog.lambda.trigger.InferredSpan;
 import io.sleddog.lambda.trigger.Pointer;
+import io.sleddog.lambda.trigger.Records;
 import io.sleddog.lambda.trigger.Trigger;
 import io.sleddog.lambda.trigger.Triggers;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class EventAnalysis {
 
   /** Whether the function's result may name records that failed. */
   boolean isBatch() {
-    return event.get("Records").isArray() || event.get("records").isObject();
+    return event.isArray() || event.get("Records").isArray() || event.get("records").isObject();
   }
 
   /** Whether API Gateway asks the function whether to let a request through. */
@@ -90,7 +91,7 @@ final class EventAnalysis {
   }
 
   private @Nullable Object arn(FunctionArn function) {
-    Json first = event.get("Records").first();
+    Json first = Records.first(event);
     Json own = (first.exists() ? first : event).get("eventSourceARN");
     if (!own.isScalar()) {
       own = (first.exists() ? first : event).get("eventSourceArn");

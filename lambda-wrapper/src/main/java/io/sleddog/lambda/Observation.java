@@ -235,8 +235,8 @@ final class Observation {
         endSpans();
         tellXray();
       }
-    } catch (RuntimeException ours) {
-      instrumentation.warnings().say("the trace of a timeout is not written", ours);
+    } catch (Throwable ours) {
+      say("the trace of a timeout is not written", ours);
     }
   }
 

@@ -13,12 +13,18 @@ final class Watchdog implements Runnable {
   /** How long before the deadline it acts. */
   private static final long MARGIN_NANOS = 80_000_000;
 
+  /** The runtime does not say when it stops the invocation. */
+  static final long NEVER = Long.MAX_VALUE;
+
   private final List<Observation> watched = new ArrayList<>(2);
   private boolean begun;
   private boolean idle;
 
-  /** Begins to watch an invocation. */
+  /** Begins to watch an invocation, unless it has no end that is known. */
   synchronized void watch(Observation observation) {
+    if (observation.actAtNanos() == NEVER) {
+      return;
+    }
     watched.add(observation);
     if (!begun) {
       begun = true;
@@ -35,8 +41,14 @@ final class Watchdog implements Runnable {
     watched.remove(observation);
   }
 
-  /** When to act for an invocation that has this long left, in {@link System#nanoTime} terms. */
+  /**
+   * When to act for an invocation that has this long left, in {@link System#nanoTime} terms. A
+   * context that is not the runtime's own may say that nothing is left: that is never.
+   */
   static long actAt(long nowNanos, long remainingNanos) {
+    if (remainingNanos <= 0) {
+      return NEVER;
+    }
     return nowNanos + remainingNanos - Math.min(MARGIN_NANOS, remainingNanos / 2);
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ final class EventCase {
   /** What the user would have been told. */
   List<String> warnings() {
     return function.warnings().messages();
+  }
+
+  /** What the user should be told: mostly nothing. */
+  List<String> expectedWarnings() {
+    List<String> expected = new ArrayList<>();
+    input.path("warnings").forEach(message -> expected.add(message.asText()));
+    return expected;
   }
 
   private String event() {

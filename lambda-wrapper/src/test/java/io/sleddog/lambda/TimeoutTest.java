@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeoutTest {
   @Test
@@ -56,11 +58,31 @@ class TimeoutTest {
     assertThat(function.traces().get(0)).doesNotContain("Timeout");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void invocation_whoseContextKnowsNoDeadline_isNoTimeout(int remainingMillis) throws IOException {
+    FunctionUnderTest function =
+        new FunctionUnderTest(Lingers.class)
+            .with(new FakeContext().remainingMillis(remainingMillis));
+    function.invoke("{}");
+    assertThat(function.traces()).hasSize(1);
+    assertThat(function.traces().get(0)).contains("\"error\":0").doesNotContain("Timeout");
+  }
+
+  /** Gives a watchdog time to act that believes the deadline is over. */
+  public static final class Lingers implements RequestStreamHandler {
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) {
+      boolean timedOut = ((FakeContext) context).awaitTrace(100, TimeUnit.MILLISECONDS);
+      assertThat(timedOut).isFalse();
+    }
+  }
+
   @Test
   void actAt_leavesTimeToWrite() {
     assertThat(Watchdog.actAt(0, 1_000_000_000)).isEqualTo(920_000_000);
     assertThat(Watchdog.actAt(0, 20_000_000)).isEqualTo(10_000_000);
-    assertThat(Watchdog.actAt(5, 0)).isEqualTo(5);
+    assertThat(Watchdog.actAt(5, 0)).isEqualTo(Watchdog.NEVER);
   }
 
   /** Returns only when its trace was written, as a function does that is stopped. */

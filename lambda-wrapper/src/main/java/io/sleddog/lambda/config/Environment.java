@@ -61,6 +61,11 @@ public final class Environment {
     return value == null ? whenAbsent : value;
   }
 
+  /** Says that a variable, or a part of it, was not understood. */
+  void complain(String name, String instead) {
+    warnings.badValue(name, instead);
+  }
+
   /** A whole number, not negative. */
   public int count(String name, int whenAbsent) {
     String value = text(name);
@@ -150,16 +155,26 @@ public final class Environment {
     return items;
   }
 
-  /** The words between commas that are known; others give a warning. */
+  /**
+   * The words between commas that are known, in any case; others give a warning, and the default if
+   * no word is known.
+   */
   public List<String> words(String name, List<String> whenAbsent, List<String> known) {
-    List<String> words = list(name, whenAbsent);
-    if (known.containsAll(words)) {
+    List<String> words = text(name) == null ? whenAbsent : lowerCase(list(name, whenAbsent));
+    if (known.containsAll(words) && !words.isEmpty()) {
       return words;
     }
-    warnings.badValue(name, "what is understood of it");
     List<String> understood = new ArrayList<>(words);
     understood.retainAll(known);
-    return understood;
+    boolean some = !understood.isEmpty();
+    warnings.badValue(name, some ? "what is understood of it" : String.join(",", whenAbsent));
+    return some ? understood : whenAbsent;
+  }
+
+  private static List<String> lowerCase(List<String> words) {
+    List<String> lower = new ArrayList<>(words);
+    lower.replaceAll(word -> word.toLowerCase(Locale.ROOT));
+    return lower;
   }
 
   /**

@@ -9,6 +9,7 @@ public final class ServiceNames {
   private final Map<String, String> renamed = new HashMap<>();
   private final boolean ownNames;
   private final @Nullable String one;
+  private final boolean allPairs;
 
   /**
    * Reads a mapping {@code from:to,from:to}; entries that are not a pair, or change nothing, are
@@ -20,12 +21,20 @@ public final class ServiceNames {
   ServiceNames(String mapping, boolean ownNames, @Nullable String one) {
     this.ownNames = ownNames;
     this.one = one;
+    boolean allPairs = true;
     for (String entry : mapping.split(",", -1)) {
       String[] pair = entry.split(":", -1);
+      allPairs &= pair.length == 2 || entry.trim().isEmpty();
       if (pair.length == 2 && isUseful(pair[0].trim(), pair[1].trim())) {
         renamed.put(pair[0].trim(), pair[1].trim());
       }
     }
+    this.allPairs = allPairs;
+  }
+
+  /** Whether nothing but pairs stood in the mapping. */
+  boolean areAllPairs() {
+    return allPairs;
   }
 
   private static boolean isUseful(String from, String to) {

@@ -9,7 +9,15 @@ public final class Settings {
   private static final List<String> DEFAULT_STYLES = List.of("datadog", "tracecontext", "baggage");
 
   private static final List<String> KNOWN_STYLES =
-      List.of("datadog", "tracecontext", "baggage", "b3multi", "b3", "b3 single header", "none");
+      List.of(
+          "datadog",
+          "tracecontext",
+          "baggage",
+          "b3multi",
+          "b3",
+          "b3single",
+          "b3 single header",
+          "none");
   private static final List<String> DEFAULT_BAGGAGE_TAGS =
       List.of("user.id", "session.id", "account.id");
 
@@ -72,7 +80,7 @@ public final class Settings {
     List<String> styles = styles(environment, "DD_TRACE_PROPAGATION_STYLE", DEFAULT_STYLES);
     extractStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_EXTRACT", styles);
     injectStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_INJECT", styles);
-    spanTags = UserTags.parse(environment.text("DD_TAGS", ""));
+    spanTags = UserTags.read(environment, "DD_TAGS");
     spanTags.put("env", environment.text("DD_ENV"));
     version = environment.text("DD_VERSION");
     functionName = environment.text("AWS_LAMBDA_FUNCTION_NAME", "function");
@@ -93,10 +101,13 @@ public final class Settings {
 
   private static ServiceNames serviceNames(Environment environment, @Nullable String service) {
     boolean one = environment.flag("DD_TRACE_REMOVE_INTEGRATION_SERVICE_NAMES_ENABLED", false);
-    return new ServiceNames(
-        environment.text("DD_SERVICE_MAPPING", ""),
-        environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true),
-        one ? service : null);
+    boolean own = environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true);
+    String mapping = environment.text("DD_SERVICE_MAPPING", "");
+    ServiceNames names = new ServiceNames(mapping, own, one ? service : null);
+    if (!names.areAllPairs()) {
+      environment.complain("DD_SERVICE_MAPPING", "what is understood of it");
+    }
+    return names;
   }
 
   private static List<String> styles(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Messages never hold a value of a variable, an event or a tag.
  */
 public class Warnings {
+  /** Messages may name metrics, of which there may be any number. */
+  private static final int MOST = 1000;
+
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private volatile boolean silent;
 
@@ -31,7 +34,7 @@ public class Warnings {
 
   /** Says something with its cause, unless it was said before. */
   public final void say(String message, @Nullable Throwable cause) {
-    if (!silent && said.add(message)) {
+    if (!silent && said.size() < MOST && said.add(message)) {
       print(message, cause);
     }
   }

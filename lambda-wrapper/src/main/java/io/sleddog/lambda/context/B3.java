@@ -31,14 +31,30 @@ final class B3 implements Propagation {
     if (traceId == null || spanId == null || sampled == null) {
       return null;
     }
+    int priority = priority(sampled);
     int middle = Math.max(0, traceId.length() - 16);
     long high = Hex.parse(traceId, 0, middle);
     long low = Hex.parse(traceId, middle, traceId.length());
     long parent = Hex.parse(spanId, 0, spanId.length());
-    int priority = "d".equals(sampled) ? 2 : "1".equals(sampled) ? 1 : 0;
-    return low == 0 || parent == 0
+    return low == 0 || parent == 0 || priority < 0 || middle > 16
         ? null
         : new TraceContext(high, low, parent, priority, Baggage.NONE);
+  }
+
+  /** Older writers spell it out; -1 for anything else. */
+  private static int priority(String sampled) {
+    switch (sampled) {
+      case "d":
+        return 2;
+      case "1":
+      case "true":
+        return 1;
+      case "0":
+      case "false":
+        return 0;
+      default:
+        return -1;
+    }
   }
 
   @Override

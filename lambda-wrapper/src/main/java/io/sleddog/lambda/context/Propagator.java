@@ -66,6 +66,7 @@ public final class Propagator {
       case "b3multi":
         return new B3(false);
       case "b3":
+      case "b3single":
       case "b3 single header":
         return new B3(true);
       default:
@@ -119,7 +120,12 @@ public final class Propagator {
       return found;
     }
     // The W3C parent may be a span of another vendor between Datadog's last one and us.
-    return found
+    // Whoever sent only 64 bits of the id by Datadog's headers sent all 128 by W3C's.
+    TraceContext whole =
+        other.traceIdHigh() == 0
+            ? found
+            : found.withTraceId(other.traceIdHigh(), other.traceIdLow());
+    return whole
         .withParent(other.parentId())
         .withBaggage(found.baggage().with(other.baggage().vendors()));
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class TraceState {
   static final int UNKNOWN = Integer.MIN_VALUE;
 
+  private static final int MOST_VENDORS = 31;
+
+  private int vendorCount;
   private int priority = UNKNOWN;
   private @Nullable String origin;
   private @Nullable String tags;
@@ -28,7 +31,10 @@ final class TraceState {
 
   private void readMember(String member) {
     if (!member.startsWith("dd=")) {
-      vendors = join(vendors, member);
+      // W3C lets a list have 32 members, and ours is one of them.
+      if (!member.isEmpty() && vendorCount++ < MOST_VENDORS) {
+        vendors = join(vendors, member);
+      }
       return;
     }
     for (String part : member.substring(3).split(";", -1)) {

@@ -70,10 +70,13 @@ public final class TraceTags {
     return tags.indexOf(tag.substring(0, tag.indexOf('=') + 1)) >= 0;
   }
 
+  private static boolean isTraceIdHigh(String tag) {
+    return traceIdHigh(tag) != 0 || tag.equals(HIGH + "0000000000000000");
+  }
+
   private static @Nullable String trimmed(String tag) {
     if (tag.startsWith(HIGH)) {
-      boolean whole = traceIdHigh(tag) != 0 || tag.length() == HIGH.length() + 16;
-      return whole ? null : ERROR + "malformed_tid " + tag.substring(HIGH.length());
+      return isTraceIdHigh(tag) ? null : ERROR + "malformed_tid " + tag.substring(HIGH.length());
     }
     int equals = tag.indexOf('=');
     boolean travels = tag.startsWith(PREFIX) && !tag.startsWith("_dd.p.upstream_services=");

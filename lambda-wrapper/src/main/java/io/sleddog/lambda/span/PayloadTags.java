@@ -16,13 +16,16 @@ public final class PayloadTags {
   private static final int MOST_TAGS = 1000;
   private static final int MOST_IN_ALL = 100_000;
 
+  /** Each level is one of the stack too, and the name of a tag grows with it. */
+  private static final int DEEPEST = 100;
+
   private final int maxDepth;
   private final Tags tags = new Tags(32);
   private int characters;
 
-  /** {@code maxDepth}: how deep objects and arrays are opened. */
+  /** {@code maxDepth}: how deep objects and arrays are opened, 100 at most. */
   public PayloadTags(int maxDepth) {
-    this.maxDepth = maxDepth;
+    this.maxDepth = Math.min(maxDepth, DEEPEST);
   }
 
   /** The tags of a value under a name. */

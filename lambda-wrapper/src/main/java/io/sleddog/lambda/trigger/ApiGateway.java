@@ -78,12 +78,13 @@ class ApiGateway implements Trigger {
   /** Adds the span, below that of its authorizer if that one was traced. */
   void addWithAuthorizer(List<InferredSpan> spans, InferredSpan span) {
     long begin = http.context.get("requestTimeEpoch").integer(-1);
-    if (begin < 0) {
+    if (begin < 0 || begin > InferredSpan.MOST_MILLIS) {
       return;
     }
-    if (authorizer.isPresent()) {
-      long start = authorizer.startNanos();
-      long end = Math.max(start, (begin + authorizer.latencyMillis()) * 1_000_000);
+    long latest = (begin + authorizer.latencyMillis()) * 1_000_000;
+    long start = authorizer.startNanos(latest);
+    if (start > 0) {
+      long end = Math.max(start, latest);
       spans.add(authorizerSpan(span, start, end));
       span.startNanos(end);
     } else {

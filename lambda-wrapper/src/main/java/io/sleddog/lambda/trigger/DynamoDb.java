@@ -15,11 +15,8 @@ final class DynamoDb extends Records {
   public void infer(List<InferredSpan> spans) {
     Json change = first.get("dynamodb");
     long seconds = change.get("ApproximateCreationDateTime").integer(-1);
-    if (seconds < 0) {
-      return;
-    }
     @Nullable String table = Arns.afterSlash(arn().text());
-    InferredSpan span = span(table).startMillis(seconds * 1000);
+    InferredSpan span = span(table).startMillis(seconds < 0 ? seconds : seconds * 1000);
     Tags tags = span.tags();
     tags.put("tablename", table);
     tags.put("event_source_arn", arn());
@@ -28,7 +25,7 @@ final class DynamoDb extends Records {
     tags.put("event_version", first.get("eventVersion"));
     tags.put("stream_view_type", change.get("StreamViewType"));
     tags.put("size_bytes", change.get("SizeBytes"));
-    spans.add(span);
+    span.addTo(spans);
   }
 
   @Override
@@ -42,7 +39,7 @@ final class DynamoDb extends Records {
     for (Json item = first; table != null && item.exists(); item = item.next()) {
       Json one = item.get("dynamodb").get("Keys").first();
       Json other = one.next().next();
-      if (one.exists()) {
+      if (isKey(one) && (!other.exists() || isKey(other))) {
         boolean ordered = !other.exists() || name(one).compareTo(name(other)) <= 0;
         Pointer pointer = new Pointer("aws.dynamodb.item").add(bytes(table));
         addKey(pointer, ordered ? one : other);
@@ -50,6 +47,10 @@ final class DynamoDb extends Records {
         pointers.add(pointer);
       }
     }
+  }
+
+  private static boolean isKey(Json name) {
+    return name.isString() && name.next().first().next().isString();
   }
 
   private static String name(Json key) {

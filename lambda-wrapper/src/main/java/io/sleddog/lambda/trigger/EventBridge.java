@@ -36,7 +36,7 @@ final class EventBridge implements Trigger {
 
   @Override
   public void infer(List<InferredSpan> spans) {
-    spans.add(span(event));
+    span(event).addTo(spans);
   }
 
   static InferredSpan span(Json event) {
@@ -58,7 +58,7 @@ final class EventBridge implements Trigger {
     long time = IsoTime.nanos(event.get("time"));
     Json context = context(event);
     long sentNanos = context.get("x-datadog-start-time").integer(-1) * 1_000_000;
-    if (isNear(sentNanos, time)) {
+    if (time == InferredSpan.UNKNOWN ? sentNanos > 0 : isNear(sentNanos, time)) {
       return sentNanos;
     }
     Json entered = context.get("State").get("EnteredTime");

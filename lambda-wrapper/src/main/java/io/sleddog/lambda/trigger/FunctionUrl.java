@@ -50,13 +50,13 @@ final class FunctionUrl implements Trigger {
             .type("http")
             .resource(HttpEvent.resource(method, path))
             .service(http.stage.api(), "lambda_url", http.stage.domain(), null)
-            .startMillis(http.context.get("timeEpoch").integer(0))
+            .startMillis(http.context.get("timeEpoch").integer(-1))
             .synchronous(true);
     Tags tags = span.tags();
     tags.put("operation_name", "aws.lambda.url");
     tags.put("http.url", http.stage.url(path));
     tags.put("endpoint", path);
     tags.put("http.method", method);
-    spans.add(span);
+    span.addTo(spans);
   }
 }

@@ -24,11 +24,11 @@ final class HttpApi extends ApiGateway {
     tags.put("http.source_ip", request.get("sourceIp"));
     tags.put("http.useragent", request.get("userAgent"));
     long begin = http.context.get("timeEpoch").integer(-1);
-    if (begin >= 0) {
-      spans.add(
-          authorizer.isPresent()
-              ? span.startNanos(authorizer.startNanos())
-              : span.startMillis(begin));
+    span.startMillis(begin);
+    long authorized = authorizer.startNanos(span.startOr(0));
+    if (begin >= 0 && authorized > 0) {
+      span.startNanos(authorized);
     }
+    span.addTo(spans);
   }
 }

@@ -1,6 +1,7 @@
 package io.sleddog.lambda.trigger;
 
 import io.sleddog.lambda.tag.Tags;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A span of a managed service, as far as an event tells of it. */
@@ -8,7 +9,11 @@ public final class InferredSpan {
   /** Before this, a clock was not set: 1 January 2000. */
   private static final long SANE_NANOS = 946_684_800_000_000_000L;
 
-  private static final long UNKNOWN = Long.MIN_VALUE;
+  /** A time that the event does not tell. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** More cannot be counted in nanoseconds: the year 2255. */
+  static final long MOST_MILLIS = 9_000_000_000_000L;
 
   private final String name;
   private final Tags tags = new Tags(20);
@@ -32,7 +37,7 @@ public final class InferredSpan {
   }
 
   InferredSpan resource(@Nullable String newResource) {
-    resource = newResource == null ? name : newResource;
+    resource = newResource == null || newResource.isEmpty() ? name : newResource;
     return this;
   }
 
@@ -49,8 +54,10 @@ public final class InferredSpan {
     return this;
   }
 
+  /** What cannot be a time is as if it was not told. */
   InferredSpan startMillis(long epochMillis) {
-    return startNanos(epochMillis * 1_000_000);
+    boolean possible = epochMillis >= 0 && epochMillis <= MOST_MILLIS;
+    return startNanos(possible ? epochMillis * 1_000_000 : UNKNOWN);
   }
 
   InferredSpan startNanos(long epochNanos) {
@@ -68,6 +75,13 @@ public final class InferredSpan {
   InferredSpan synchronous(boolean waits) {
     synchronous = waits;
     return this;
+  }
+
+  /** Adds it, if the event tells when it began. */
+  void addTo(List<InferredSpan> spans) {
+    if (startNanos != UNKNOWN) {
+      spans.add(this);
+    }
   }
 
   /** Its name, such as {@code aws.sqs}. */

@@ -9,16 +9,17 @@ final class IsoTime {
 
   private IsoTime() {}
 
-  /**
-   * Epoch nanoseconds.
-   *
-   * @throws IllegalArgumentException if it is no such time
-   */
+  /** Epoch nanoseconds; {@link InferredSpan#UNKNOWN} if it is no such time. */
   static long nanos(Json time) {
     String text = time.text();
-    if (text == null || text.length() < WITHOUT_FRACTION) {
-      throw new IllegalArgumentException("not a time");
+    try {
+      return text == null || text.length() < WITHOUT_FRACTION ? InferredSpan.UNKNOWN : nanos(text);
+    } catch (NumberFormatException notATime) {
+      return InferredSpan.UNKNOWN;
     }
+  }
+
+  private static long nanos(String text) {
     long days = days(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     long minutes = (days * 24 + number(text, 11, 13)) * 60 + number(text, 14, 16);
     return (minutes * 60 + number(text, 17, 19)) * NANOS + fraction(text);

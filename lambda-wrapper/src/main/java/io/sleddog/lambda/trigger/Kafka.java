@@ -89,7 +89,7 @@ final class Kafka implements Trigger {
         new InferredSpan("aws.msk")
             .resource(chosen.get("topic").text())
             .service(cluster, "lambda_msk", cluster, "msk")
-            .startMillis(chosen.get("timestamp").integer(0));
+            .startMillis(chosen.get("timestamp").integer(-1));
     Tags tags = span.tags();
     tags.put("operation_name", "aws.msk");
     tags.put("span.kind", "server");

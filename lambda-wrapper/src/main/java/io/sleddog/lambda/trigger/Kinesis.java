@@ -13,7 +13,7 @@ final class Kinesis extends Records {
 
   @Override
   Carrier carrier(Json item) {
-    String data = item.get("kinesis").get("data").text();
+    String data = data(item).get("data").text();
     return data == null
         ? Carrier.NONE
         : Carrier.of(Json.parse(Base64Text.decode(data)).get("_datadog"));
@@ -21,8 +21,8 @@ final class Kinesis extends Records {
 
   @Override
   public void infer(List<InferredSpan> spans) {
-    double arrived = first.get("kinesis").get("approximateArrivalTimestamp").decimal(-1);
-    if (arrived < 0) {
+    double arrived = data(first).get("approximateArrivalTimestamp").decimal(-1);
+    if (!(arrived >= 0 && arrived <= InferredSpan.MOST_MILLIS / 1000)) {
       return;
     }
     @Nullable String stream = stream();
@@ -34,8 +34,14 @@ final class Kinesis extends Records {
     tags.put("event_id", first.get("eventID"));
     tags.put("event_name", first.get("eventName"));
     tags.put("event_version", first.get("eventVersion"));
-    tags.put("partition_key", first.get("kinesis").get("partitionKey"));
+    tags.put("partition_key", data(first).get("partitionKey"));
     spans.add(span);
+  }
+
+  /** EventBridge Pipes puts into the record itself what Lambda puts into a part of it. */
+  private static Json data(Json item) {
+    Json inner = item.get("kinesis");
+    return inner.isObject() ? inner : item;
   }
 
   private @Nullable String stream() {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of records of one source. The first one stands for all; the others are linked. */
-abstract class Records implements Trigger {
+public abstract class Records implements Trigger {
   /** Links beyond this many say nothing more. */
   private static final int MOST_LINKS = 100;
 
@@ -17,8 +17,13 @@ abstract class Records implements Trigger {
   private final String source;
 
   Records(Json event, String source) {
-    this.first = event.get("Records").first();
+    this.first = first(event);
     this.source = source;
+  }
+
+  /** The first record of an event; missing if it has none. */
+  public static Json first(Json event) {
+    return (event.isArray() ? event : event.get("Records")).first();
   }
 
   @Override

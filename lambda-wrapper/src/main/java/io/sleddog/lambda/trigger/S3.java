@@ -2,6 +2,8 @@ package io.sleddog.lambda.trigger;
 
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.tag.Tags;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class S3 extends Records {
     tags.put("object_key", object.get("key"));
     tags.put("object_size", object.get("size"));
     tags.put("object_etag", object.get("eTag"));
-    spans.add(span);
+    span.addTo(spans);
   }
 
   @Override
@@ -37,17 +39,44 @@ final class S3 extends Records {
     for (Json item = first; item.exists(); item = item.next()) {
       String event = item.get("eventName").text();
       if (event != null && event.startsWith("ObjectCreated:")) {
-        Json object = item.get("s3").get("object");
-        pointers.add(
-            new Pointer("aws.s3.object")
-                .add(bytes(item.get("s3").get("bucket").get("name").text()))
-                .add(bytes(object.get("key").text()))
-                .add(bytes(withoutQuotes(object.get("eTag").text()))));
+        point(pointers, item.get("s3"));
       }
     }
   }
 
-  private static @Nullable String withoutQuotes(@Nullable String tag) {
-    return tag == null ? null : tag.replace("\"", "");
+  /**
+   * Adds the object's pointer by its key as the event has it, as Datadog's libraries do, and by the
+   * key as its writer had it: in an event keys are encoded as in a URL.
+   */
+  private static void point(List<Pointer> pointers, Json s3) {
+    String bucket = s3.get("bucket").get("name").text();
+    String key = s3.get("object").get("key").text();
+    String tag = s3.get("object").get("eTag").text();
+    if (bucket == null || key == null || tag == null) {
+      return;
+    }
+    pointers.add(pointer(bucket, key, tag));
+    String decoded = decode(key);
+    if (!decoded.equals(key)) {
+      pointers.add(pointer(bucket, decoded, tag));
+    }
+  }
+
+  private static Pointer pointer(String bucket, String key, String tag) {
+    return new Pointer("aws.s3.object")
+        .add(bytes(bucket))
+        .add(bytes(key))
+        .add(bytes(tag.replace("\"", "")));
+  }
+
+  private static String decode(String key) {
+    if (key.indexOf('%') < 0 && key.indexOf('+') < 0) {
+      return key;
+    }
+    try {
+      return URLDecoder.decode(key, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return key;
+    }
   }
 }

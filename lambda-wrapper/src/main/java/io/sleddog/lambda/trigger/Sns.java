@@ -23,6 +23,6 @@ final class Sns extends Records {
   public void infer(List<InferredSpan> spans) {
     Json message = first.get("Sns");
     SnsMessage.addUpstream(spans, message);
-    spans.add(SnsMessage.span(message));
+    SnsMessage.span(message).addTo(spans);
   }
 }

@@ -33,7 +33,7 @@ final class SnsMessage {
   static void addUpstream(List<InferredSpan> spans, Json message) {
     Json content = content(message);
     if (EventBridge.context(content).isObject()) {
-      spans.add(EventBridge.span(content).endNanos(IsoTime.nanos(message.get("Timestamp"))));
+      EventBridge.span(content).endNanos(IsoTime.nanos(message.get("Timestamp"))).addTo(spans);
     }
   }
 

@@ -41,7 +41,7 @@ final class Sqs extends Records {
   @Override
   public void infer(List<InferredSpan> spans) {
     long sent = first.get("attributes").get("SentTimestamp").integer(-1);
-    if (sent < 0) {
+    if (sent < 0 || sent > InferredSpan.MOST_MILLIS) {
       return;
     }
     addUpstream(spans, body(first), sent * 1_000_000);
@@ -50,10 +50,10 @@ final class Sqs extends Records {
 
   private static void addUpstream(List<InferredSpan> spans, Json body, long sentNanos) {
     if (EventBridge.context(body).isObject()) {
-      spans.add(EventBridge.span(body).endNanos(sentNanos));
+      EventBridge.span(body).endNanos(sentNanos).addTo(spans);
     } else if (SnsMessage.isNotification(body)) {
       SnsMessage.addUpstream(spans, body);
-      spans.add(SnsMessage.span(body).endNanos(sentNanos));
+      SnsMessage.span(body).endNanos(sentNanos).addTo(spans);
     }
   }
 

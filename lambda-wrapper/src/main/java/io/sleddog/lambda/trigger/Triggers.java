@@ -21,7 +21,7 @@ public final class Triggers {
   /** What the event tells; of an event of no known shape, where it carries its context. */
   public Trigger detect(Json event) {
     if (!event.isObject()) {
-      return new SimpleTrigger(null, Json.MISSING, Carrier.NONE);
+      return ofList(event);
     }
     Json request = event.get("requestContext");
     ApiStage stage = request.isObject() ? stage(request) : ApiStage.NONE;
@@ -34,6 +34,17 @@ public final class Triggers {
     }
     Trigger other = byMember(event);
     return other == null ? byRequest(event, request, stage) : other;
+  }
+
+  /** A list is what EventBridge Pipes and batches of AppSync send: records, or requests. */
+  private static Trigger ofList(Json event) {
+    Json first = event.isArray() ? event.first() : Json.MISSING;
+    Trigger records = bySource(event, first.get("eventSource").text());
+    Json request = first.get("request");
+    return records == null
+        ? new SimpleTrigger(
+            null, Json.MISSING, request.isObject() ? Carrier.ofHttp(request) : Carrier.NONE)
+        : records;
   }
 
   private ApiStage stage(Json request) {
@@ -54,7 +65,7 @@ public final class Triggers {
   }
 
   private static @Nullable Trigger byRecord(Json event) {
-    Json first = event.get("Records").first();
+    Json first = Records.first(event);
     if (!first.isObject()) {
       return event.get("records").isObject() && Kafka.matches(event) ? new Kafka(event) : null;
     }

@@ -164,6 +164,50 @@ class SettingsTest {
                 + " understood of it");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "TraceContext,B3MULTI; tracecontext,b3multi; 0",
+        " b3 Single Header ; b3 single header; 0",
+        "b3single,,baggage; b3single,baggage; 0",
+        "jaeger; datadog,tracecontext,baggage; 1",
+        ",; datadog,tracecontext,baggage; 1",
+        "' '; datadog,tracecontext,baggage; 0",
+        "xray,datadog; datadog; 1"
+      })
+  void styles_anyText_areWhatIsUnderstoodOfItOrTheDefault(
+      String value, String expected, int warningsGiven) {
+    Settings settings = settings(Map.of("DD_TRACE_PROPAGATION_STYLE_INJECT", value));
+    assertThat(String.join(",", settings.injectStyles())).isEqualTo(expected);
+    assertThat(told).hasSize(warningsGiven);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "DD_TAGS; a:b,nonsense; 1",
+        "DD_TAGS; nonsense, more; 1",
+        "DD_TAGS; :a, b:; 1",
+        "DD_TAGS; a:b,, c:d ,; 0",
+        "DD_TAGS; a:b  c:d; 0",
+        "DD_SERVICE_MAPPING; a:b,nonsense,x:y:z; 1",
+        "DD_SERVICE_MAPPING; a:b,,same:same, ; 0",
+      })
+  void pairs_thatAreNone_giveOneWarning(String variable, String value, int warningsGiven) {
+    settings(Map.of(variable, value));
+    assertThat(told).hasSize(warningsGiven).allMatch(text -> text.startsWith(variable + " has a"));
+  }
+
+  @Test
+  void say_moreThanAThousandMessages_isSilent() {
+    for (int i = 0; i < 1100; i++) {
+      warnings.say("points of metric" + i + " are dropped");
+    }
+    assertThat(told).hasSize(1000);
+  }
+
   @Test
   void values_thatAreNotUnderstood_giveOneWarningThatNamesTheVariable() throws IOException {
     Pattern typed =

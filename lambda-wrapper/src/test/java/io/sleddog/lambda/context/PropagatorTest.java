@@ -106,6 +106,43 @@ class PropagatorTest {
     assertThat(found.baggage().links()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'',66e4d05c00000000,66e4d05c00000000",
+    "_dd.p.tid=66e4d05c00000000,66e4d05c00000000,66e4d05c00000000",
+    "_dd.p.tid=66e4d05c00000000,0000000000000000,66e4d05c00000000",
+    "_dd.p.tid=66e4d05c00000000,77e4d05c00000000,77e4d05c00000000",
+    "'',0000000000000000,0000000000000000"
+  })
+  void extract_lowerHalvesAgree_takesTheUpperHalfOfW3c(String tags, String upper, String expected) {
+    TraceContext found =
+        extract(
+            "x-datadog-trace-id: 1 | x-datadog-parent-id: 2 | x-datadog-sampling-priority: 2"
+                + ("| x-datadog-tags: " + (tags.isEmpty() ? "_dd.p.a=b" : tags))
+                + ("| traceparent: 00-" + upper + "0000000000000001-0000000000000003-01"));
+    assertThat(Hex.text(found.traceIdHigh())).isEqualTo(expected);
+    assertThat(found.priority()).isEqualTo(2);
+    assertThat(found.parentId()).isEqualTo(3);
+  }
+
+  @Test
+  void inject_manyVendors_keepsWhatAListMayHave() {
+    StringBuilder vendors = new StringBuilder("dd=s:1");
+    for (int i = 0; i < 40; i++) {
+      vendors.append(",,v").append(i).append("=1");
+    }
+    TraceContext found =
+        extract(
+            "traceparent: 00-66e4d05c0000000012345678abcdef01-00f067aa0ba902b7-01"
+                + ("| tracestate: " + vendors));
+    Map<String, String> headers = new LinkedHashMap<>();
+    propagator.inject(found, 5, headers);
+    assertThat(requireNonNull(headers.get("tracestate")).split(",", -1))
+        .hasSize(32)
+        .startsWith("dd=s:1;o:lambda;p:0000000000000005", "v0=1")
+        .endsWith("v30=1");
+  }
+
   @Test
   void extract_styleNotNamed_isNotRead() {
     Propagator datadogOnly = new Propagator(List.of("datadog", "unknown"), List.of());
