@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.config.MacroConfig;
 import io.sleddog.macro.expression.Intrinsic;
+import io.sleddog.macro.expression.Texts;
 import io.sleddog.macro.expression.Values;
 import io.sleddog.macro.json.Json;
 import io.sleddog.macro.template.Instrumentation;
@@ -80,12 +81,12 @@ final class Macro {
             text("AWS::Partition", pseudo),
             text("AWS::Region", pseudo),
             text("AWS::AccountId", pseudo));
-    MacroConfig config = MacroConfig.read(environment, template, event.path("params"), place, tool);
+    Values values = new Values(template, event.path("templateParameterValues"), pseudo);
+    MacroConfig config = MacroConfig.read(environment, event, new Texts(values), place, tool);
     config.warnings().forEach(log);
     if (!config.problems().isEmpty() || !config.isEnabled()) {
       return config.problems();
     }
-    Values values = new Values(template, event.path("templateParameterValues"), pseudo);
     Instrumentation instrumentation = new Instrumentation(template, config, values, place);
     instrumentation.run();
     instrumentation.warnings().forEach(log);
@@ -99,7 +100,7 @@ final class Macro {
     String account = event.path("accountId").asText();
     if (!region.isEmpty()) {
       pseudo.put("AWS::Region", region);
-      pseudo.put("AWS::Partition", partition(region));
+      pseudo.put("AWS::Partition", Place.partitionOf(region));
     }
     if (!account.isEmpty()) {
       pseudo.put("AWS::AccountId", account);
@@ -112,12 +113,5 @@ final class Macro {
     return value == null
         ? Text.hole(Intrinsic.ref(name), name)
         : Text.hole(Intrinsic.ref(name), name, value);
-  }
-
-  private static String partition(String region) {
-    if (region.startsWith("us-gov-")) {
-      return "aws-us-gov";
-    }
-    return region.startsWith("cn-") ? "aws-cn" : "aws";
   }
 }

@@ -1,6 +1,7 @@
 package io.sleddog.macro.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.settings.Settings;
 import java.util.List;
@@ -35,21 +36,21 @@ public record MacroConfig(
    * Reads the configuration.
    *
    * @param environment the environment of the macro's function
-   * @param template the template, whose mapping {@code Sleddog}, or else {@code Datadog}, may hold
-   *     parameters under {@code Parameters}
-   * @param transform the parameters of the transform
+   * @param event what CloudFormation sent: the parameters of the transform, and the template, whose
+   *     mapping {@code Sleddog}, or else {@code Datadog}, may hold parameters under {@code
+   *     Parameters}
+   * @param texts the template's texts
    * @param place where the stack is, and with it a layer that is given by its number
    * @param tool who instruments, for the functions' tag
    */
   public static MacroConfig read(
-      Map<String, String> environment,
-      JsonNode template,
-      JsonNode transform,
-      Place place,
-      String tool) {
-    JsonNode mappings = template.path("Mappings");
+      Map<String, String> environment, JsonNode event, Texts texts, Place place, String tool) {
+    JsonNode mappings = event.path("fragment").path("Mappings");
     JsonNode mapping = mappings.path(mappings.has("Sleddog") ? "Sleddog" : "Datadog");
-    Parameters parameters = new Parameters(environment, mapping.path("Parameters"), transform);
-    return new SettingsReader(parameters, place).read(tool);
+    Parameters parameters = new Parameters(texts);
+    parameters.take(environment);
+    parameters.take(mapping.path("Parameters"));
+    parameters.take(event.path("params"));
+    return new SettingsReader(parameters, texts, place).read(tool);
   }
 }

@@ -86,6 +86,14 @@ enum Parameter {
     return kind;
   }
 
+  /** Whether the value only moves on, so that nobody needs to know it here. */
+  boolean takesExpression() {
+    boolean isArn = this == FORWARDER_ARN || this == JAVA_LAYER_ARN;
+    return isArn
+        || this == USE_LAYERS_FROM_ACCOUNT
+        || (kind == Kind.TEXT && variable().isPresent());
+  }
+
   /** The function's variable that the parameter sets as it is; none if it means more than that. */
   Optional<String> variable() {
     return this == TAGS ? Optional.empty() : Optional.ofNullable(variable);

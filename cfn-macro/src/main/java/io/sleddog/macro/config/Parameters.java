@@ -1,6 +1,10 @@
 package io.sleddog.macro.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sleddog.macro.expression.Intrinsic;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.plan.model.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parameters' values, each from the nearest place that sets it: the transform's own parameters,
- * then the template's mapping, then the environment of the macro's function.
+ * The parameters' values, each from the place that was taken last among those that set it.
  *
- * <p>Values may come as texts: {@code "false"} is false. An empty text counts as not set.
+ * <p>Values may come as texts: {@code "false"} is false. An empty text counts as not set. An
+ * expression may stand where its value only moves on to the functions.
  */
 final class Parameters {
   /** A value of one of these switches an unsupported feature off, which is no wish for it. */
@@ -24,17 +28,27 @@ final class Parameters {
 
   private static final int TYPO_DISTANCE = 3;
 
-  private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+  private final Texts texts;
+  private final Map<Parameter, Text> values = new EnumMap<>(Parameter.class);
   private final List<String> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  Parameters(Map<String, String> environment, JsonNode mapping, JsonNode transform) {
+  /** None yet; their expressions are those of a template. */
+  Parameters(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** Takes values from the environment of the macro's function. */
+  void take(Map<String, String> environment) {
     for (Parameter parameter : Parameter.values()) {
       String value = environment.getOrDefault(parameter.environmentKey(), "");
       set(parameter, value.strip());
     }
-    mapping.properties().forEach(it -> set(it.getKey(), it.getValue()));
-    transform.properties().forEach(it -> set(it.getKey(), it.getValue()));
+  }
+
+  /** Takes values from a map in a template. */
+  void take(JsonNode map) {
+    map.properties().forEach(it -> set(it.getKey(), it.getValue()));
   }
 
   /** What is wrong with names and values. */
@@ -47,8 +61,13 @@ final class Parameters {
     return List.copyOf(warnings);
   }
 
-  Optional<String> text(Parameter parameter) {
+  /** A value that may be an expression. */
+  Optional<Text> expression(Parameter parameter) {
     return Optional.ofNullable(values.get(parameter));
+  }
+
+  Optional<String> text(Parameter parameter) {
+    return expression(parameter).flatMap(Text::known);
   }
 
   boolean flag(Parameter parameter, boolean fallback) {
@@ -67,8 +86,8 @@ final class Parameters {
   }
 
   /** The variables that are set as they are. */
-  Map<String, String> variables() {
-    Map<String, String> variables = new LinkedHashMap<>();
+  Map<String, Text> variables() {
+    Map<String, Text> variables = new LinkedHashMap<>();
     values.forEach(
         (parameter, value) -> parameter.variable().ifPresent(key -> variables.put(key, value)));
     return variables;
@@ -80,16 +99,28 @@ final class Parameters {
     if (parameter.isPresent() && (node.isValueNode() || node.isArray())) {
       set(parameter.get(), value);
     } else if (parameter.isPresent()) {
-      problems.add(
-          "Parameter "
-              + key
-              + " is neither a text nor a list of texts. Of expressions, CloudFormation resolves"
-              + " here only a Ref to a parameter of the template.");
+      setExpression(parameter.get(), node);
     } else if (Unsupported.reason(key).isEmpty()) {
       problems.add("There is no parameter " + key + suggestion(key));
     } else if (!INERT.contains(value.toLowerCase(Locale.ROOT))) {
       List<String> words = Unsupported.isRefused(key) ? problems : warnings;
       words.add("Parameter " + key + ": " + Unsupported.reason(key).get() + ".");
+    }
+  }
+
+  /** An expression, or its value if that is certain and needed here. */
+  private void setExpression(Parameter parameter, JsonNode node) {
+    Text text = texts.read(node);
+    if (Intrinsic.isOne(node) && parameter.takesExpression()) {
+      values.put(parameter, text);
+    } else if (Intrinsic.isOne(node) && text.isKnown()) {
+      set(parameter, text.known().orElseThrow());
+    } else {
+      problems.add(
+          "Parameter "
+              + parameter.key()
+              + " is neither a text nor a list of texts, and no expression whose value is known"
+              + " before the deployment.");
     }
   }
 
@@ -101,13 +132,16 @@ final class Parameters {
     switch (parameter.kind()) {
       case FLAG -> setChecked(parameter, lowerCase, "true|false", "true or false");
       case NUMBER -> setChecked(parameter, value, "\\d{1,9}", "a whole number");
-      default -> values.put(parameter, value);
+      default ->
+          values.put(
+              parameter,
+              parameter.takesExpression() ? texts.read(TextNode.valueOf(value)) : Text.of(value));
     }
   }
 
   private void setChecked(Parameter parameter, String value, String pattern, String wanted) {
     if (value.matches(pattern)) {
-      values.put(parameter, value);
+      values.put(parameter, Text.of(value));
     } else {
       problems.add("Parameter " + parameter.key() + " is \"" + value + "\": give " + wanted + ".");
     }

@@ -1,5 +1,7 @@
 package io.sleddog.macro.config;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.model.Layers;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Text;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Translates the parameters to the plan's settings. */
 final class SettingsReader {
   private final Parameters parameters;
+  private final Texts texts;
   private final Place place;
   private final List<String> problems;
 
-  SettingsReader(Parameters parameters, Place place) {
+  SettingsReader(Parameters parameters, Texts texts, Place place) {
     this.parameters = parameters;
+    this.texts = texts;
     this.place = place;
     this.problems = new ArrayList<>(parameters.problems());
   }
@@ -32,7 +36,7 @@ final class SettingsReader {
     Settings settings =
         Settings.none()
             .withTool(tool)
-            .withForwarder(parameters.text(Parameter.FORWARDER_ARN).map(Text::of).orElse(null))
+            .withForwarder(parameters.expression(Parameter.FORWARDER_ARN).orElse(null))
             .withLayer(layer())
             .withActivation(activation())
             .withXrayActive(parameters.flag(Parameter.ENABLE_XRAY_TRACING, false))
@@ -50,7 +54,7 @@ final class SettingsReader {
   }
 
   private @Nullable Text layer() {
-    Optional<String> arn = parameters.text(Parameter.JAVA_LAYER_ARN);
+    Optional<Text> arn = parameters.expression(Parameter.JAVA_LAYER_ARN);
     Optional<Integer> version = parameters.number(Parameter.JAVA_LAYER_VERSION);
     if (!parameters.flag(Parameter.ADD_LAYERS, true)) {
       return null;
@@ -58,12 +62,11 @@ final class SettingsReader {
     if (arn.isPresent() && version.isPresent()) {
       problems.add("Give javaLayerArn or javaLayerVersion, not both.");
     }
-    return arn.map(Text::of).or(() -> version.map(this::layerOf)).orElse(null);
+    return arn.or(() -> version.map(this::layerOf)).orElse(null);
   }
 
   private Text layerOf(int version) {
-    Text owner =
-        parameters.text(Parameter.USE_LAYERS_FROM_ACCOUNT).map(Text::of).orElse(place.account());
+    Text owner = parameters.expression(Parameter.USE_LAYERS_FROM_ACCOUNT).orElse(place.account());
     Place there = new Place(place.partition(), place.region(), owner);
     return there.arn("lambda", Text.of("layer:" + Layers.OURS + ":" + version));
   }
@@ -95,8 +98,8 @@ final class SettingsReader {
 
   private Settings withVariables(Settings settings) {
     Settings changed = settings;
-    for (Map.Entry<String, String> it : parameters.variables().entrySet()) {
-      changed = changed.withVariable(it.getKey(), Text.of(it.getValue()));
+    for (Map.Entry<String, Text> it : parameters.variables().entrySet()) {
+      changed = changed.withVariable(it.getKey(), it.getValue());
     }
     boolean isMerged = parameters.text(Parameter.ENABLE_MERGE_XRAY_TRACES).isEmpty();
     return isMerged && parameters.flag(Parameter.ENABLE_XRAY_TRACING, false)
@@ -111,8 +114,8 @@ final class SettingsReader {
       if (colon <= 0) {
         problems.add("The tag \"" + tag + "\" is not of the form key:value.");
       } else {
-        changed =
-            changed.withTag(tag.substring(0, colon).strip(), Text.of(tag.substring(colon + 1)));
+        TextNode value = TextNode.valueOf(tag.substring(colon + 1));
+        changed = changed.withTag(tag.substring(0, colon).strip(), texts.read(value));
       }
     }
     return parameters

@@ -66,7 +66,7 @@ public final class Texts {
     if (known != null) {
       return known.deepCopy();
     }
-    List<Text.Part> parts = text.parts();
+    List<Text.Part> parts = DynamicReference.unfold(text).parts();
     if (parts.isEmpty()) {
       return TextNode.valueOf("");
     }
@@ -78,7 +78,7 @@ public final class Texts {
       return Text.of("");
     }
     if (node.isValueNode()) {
-      return Text.of(node.asText());
+      return DynamicReference.parse(node.asText());
     }
     return Intrinsic.of(node).flatMap(this::pieces).orElseGet(() -> hole(node, "an expression"));
   }

@@ -2,6 +2,7 @@ package io.sleddog.macro.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
  * in Parameter Store, mappings, and what is built from those. All else has no value here.
  */
 public final class Values {
+  /** How many keys lead into a mapping; what follows is a default value. */
+  private static final int KEYS = 3;
+
+  private static final JsonNode MISSING = MissingNode.getInstance();
   private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
 
   private final JsonNode template;
@@ -38,7 +43,7 @@ public final class Values {
   /** The text that a node will be, if that is certain. */
   public Optional<String> of(JsonNode node) {
     if (node.isValueNode() && !node.isNull()) {
-      return Optional.of(node.asText());
+      return DynamicReference.parse(node.asText()).known();
     }
     return Intrinsic.of(node).flatMap(this::of);
   }
@@ -58,7 +63,7 @@ public final class Values {
     return switch (call.name()) {
       case "Ref" -> parameters.text(call.argument().asText());
       case "Fn::FindInMap" ->
-          findInMap(call.argument()).filter(JsonNode::isValueNode).map(JsonNode::asText);
+          findInMap(call.argument()).filter(it -> !it.isArray()).flatMap(this::of);
       case "Fn::Select" -> select(call.argument());
       case "Fn::Join" -> join(call.argument());
       case "Fn::Sub" -> sub(call.argument());
@@ -85,15 +90,18 @@ public final class Values {
   }
 
   private Optional<JsonNode> findInMap(JsonNode keys) {
-    return all(keys, this::of)
-        .map(
-            path -> {
-              JsonNode found = template.path("Mappings");
-              for (String key : path) {
-                found = found.path(key);
-              }
-              return found;
-            });
+    List<JsonNode> path = new ArrayList<>();
+    keys.forEach(path::add);
+    JsonNode fallback = path.size() > KEYS ? path.remove(KEYS).path("DefaultValue") : MISSING;
+    JsonNode found = template.path("Mappings");
+    for (JsonNode key : path) {
+      Optional<String> name = of(key);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      found = found.path(name.get());
+    }
+    return Optional.of(found.isMissingNode() ? fallback : found);
   }
 
   private Optional<List<String>> split(JsonNode argument) {

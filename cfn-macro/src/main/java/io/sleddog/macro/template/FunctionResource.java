@@ -17,6 +17,9 @@ record FunctionResource(String id, ObjectNode resource, JsonNode globals) {
   private static final String LAMBDA = "AWS::Lambda::Function";
   private static final String SERVERLESS = "AWS::Serverless::Function";
 
+  /** SAM's own word for what of {@code Globals} does not apply to a resource. */
+  private static final String IGNORED = "IgnoreGlobals";
+
   static boolean isOne(JsonNode resource) {
     String type = resource.path("Type").asText();
     return type.equals(LAMBDA) || type.equals(SERVERLESS);
@@ -39,13 +42,33 @@ record FunctionResource(String id, ObjectNode resource, JsonNode globals) {
   /** A property as it will be, with {@code Globals} taken in. */
   JsonNode property(String name) {
     JsonNode own = resource.path("Properties").path(name);
-    JsonNode global = isServerless() ? globals.path(name) : own;
-    JsonNode merged = isServerless() ? Merge.of(global, own) : own;
+    JsonNode merged = Merge.of(global(name), own);
     return Intrinsic.isNoValue(merged) ? MissingNode.getInstance() : merged;
   }
 
-  /** A property of all functions, unless this one is written such that it does not apply. */
+  /** A property of all functions, unless this one says that it does not apply. */
   JsonNode global(String name) {
-    return isServerless() ? globals.path(name) : MissingNode.getInstance();
+    return isServerless() && !isIgnored(name) ? globals.path(name) : MissingNode.getInstance();
+  }
+
+  /** Sets a property such that nothing of {@code Globals} is laid under it. */
+  void setAlone(String name, JsonNode node) {
+    boolean isInherited = !global(name).isMissingNode();
+    properties().set(name, node);
+    if (isInherited) {
+      resource.withArrayProperty(IGNORED).add(name);
+    }
+  }
+
+  private boolean isIgnored(String name) {
+    JsonNode ignored = resource.path(IGNORED);
+    if (!ignored.isArray()) {
+      return ignored.asText().equals("*");
+    }
+    boolean isNamed = false;
+    for (JsonNode it : ignored) {
+      isNamed |= it.asText().equals(name);
+    }
+    return isNamed;
   }
 }

@@ -2,13 +2,12 @@ package io.sleddog.macro.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.change.Change;
 import io.sleddog.plan.change.Finding;
-import io.sleddog.plan.model.Text;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Changes a function's declaration as the plan says, but for environment and layers. */
 final class FunctionWriter {
@@ -21,8 +20,6 @@ final class FunctionWriter {
   void apply(Change change, FunctionResource function) {
     if (change instanceof Change.Handler it) {
       function.properties().set("Handler", texts.write(it.after()));
-    } else if (change instanceof Change.Tag it) {
-      tag(function, it.key(), it.after());
     } else if (change instanceof Change.Tracing it) {
       tracing(function, texts.write(it.after()));
     }
@@ -41,22 +38,33 @@ final class FunctionWriter {
     }
   }
 
-  private void tag(FunctionResource function, String key, @Nullable Text text) {
-    if (text == null) {
-      return;
-    }
+  /**
+   * Sets a tag.
+   *
+   * @param options what it will be in each environment that the deployment may choose
+   */
+  void tag(FunctionResource function, String key, List<Option> options) {
     if (function.isServerless()) {
-      function.properties().withObjectProperty("Tags").set(key, texts.write(text));
+      function.properties().withObjectProperty("Tags").set(key, Option.choose(options));
       return;
     }
     ArrayNode tags = function.properties().withArrayProperty("Tags");
     for (JsonNode tag : tags) {
       if (tag instanceof ObjectNode pair && texts.read(pair.path("Key")).is(key)) {
-        pair.set("Value", texts.write(text));
+        pair.set("Value", Option.choose(options));
         return;
       }
     }
-    tags.addObject().put("Key", key).set("Value", texts.write(text));
+    boolean isAlways = options.stream().allMatch(it -> it.node() != null);
+    tags.add(
+        isAlways
+            ? pair(key, Option.choose(options))
+            : Option.choose(options.stream().map(it -> it.map(node -> pair(key, node))).toList()));
+  }
+
+  private static ObjectNode pair(String key, JsonNode value) {
+    ObjectNode pair = JsonNodeFactory.instance.objectNode().put("Key", key);
+    return pair.set("Value", value);
   }
 
   private static void tracing(FunctionResource function, JsonNode mode) {

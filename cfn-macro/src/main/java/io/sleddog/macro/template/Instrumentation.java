@@ -3,6 +3,7 @@ package io.sleddog.macro.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.config.MacroConfig;
+import io.sleddog.macro.expression.Intrinsic;
 import io.sleddog.macro.expression.Texts;
 import io.sleddog.macro.expression.Values;
 import io.sleddog.plan.change.Change;
@@ -81,9 +82,20 @@ public final class Instrumentation {
   private void checked(String id, ObjectNode resource) {
     List<Finding> misshapen = Shapes.ofFunction(id, resource);
     misshapen.forEach(problems::add);
-    if (misshapen.isEmpty()) {
+    if (isForwarder(id)) {
+      warnings.add(
+          new Finding(
+              "forwarder-itself", id, "it is the forwarder, which stays as it is", "Exclude it"));
+    } else if (misshapen.isEmpty()) {
       instrument(new FunctionResource(id, resource, globals));
     }
+  }
+
+  /** Whether the forwarder's ARN is said to be that of this resource; by name, the plan knows. */
+  private boolean isForwarder(String id) {
+    Text forwarder = config.settings().forwarder();
+    return forwarder != null
+        && Intrinsic.getAttOf(texts.write(forwarder), "Arn").filter(id::equals).isPresent();
   }
 
   private void excludedInVain(String id) {
@@ -138,7 +150,8 @@ public final class Instrumentation {
         new XrayGrant(resources).apply(function).ifPresent(words::add);
       }
     }
-    plans.applyVariants(texts).ifPresent(problems::add);
+    plans.tags(texts).forEach((key, options) -> writer.tag(function, key, options));
+    plans.applyVariants(texts);
     writer.warn(function, words);
     words.forEach(warnings::add);
   }

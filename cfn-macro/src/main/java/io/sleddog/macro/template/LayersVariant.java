@@ -4,47 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.expression.Intrinsic;
 import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.model.Layers;
 import io.sleddog.plan.model.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One of the lists of layers that the deployment may choose for a function. */
 final class LayersVariant {
+  private static final String LAYERS = "Layers";
+
+  private final FunctionResource function;
   private final Slot own;
   private final JsonNode inherited;
 
   /**
    * A list.
    *
+   * @param function whose it is
    * @param own where the list is, or will be
    * @param inherited the layers that SAM puts before them
    */
-  private LayersVariant(Slot own, JsonNode inherited) {
+  private LayersVariant(FunctionResource function, Slot own, JsonNode inherited) {
+    this.function = function;
     this.own = own;
     this.inherited = inherited;
   }
 
   /** All lists that a function may get: one, unless it is written as {@code Fn::If}. */
   static List<LayersVariant> of(FunctionResource function, Texts texts) {
-    JsonNode global = function.global("Layers");
-    Slot own = Slot.of(function.properties(), "Layers").cleared();
+    JsonNode global = function.global(LAYERS);
+    Slot own = Slot.of(function.properties(), LAYERS).cleared();
     if (own.isEmpty() && Intrinsic.isOne(global)) {
-      return List.of(new LayersVariant(instead(global, own, texts), MissingNode.getInstance()));
+      return instead(global, function, texts);
     }
     boolean isPlain = own.isEmpty() || own.value().isArray();
     JsonNode inherited = isPlain && global.isArray() ? global : MissingNode.getInstance();
     return own.leaves().stream()
         .map(Slot::cleared)
-        .map(it -> new LayersVariant(listed(it, texts), inherited))
+        .map(it -> new LayersVariant(function, listed(it, texts), inherited))
         .toList();
   }
 
-  /** A list of the function's own takes the place of an expression in {@code Globals}. */
-  private static Slot instead(JsonNode global, Slot own, Texts texts) {
-    return texts.elements(global).map(own::holding).orElseGet(() -> new Slot(global, node -> {}));
+  /** SAM takes a list of the function's own instead of an expression, and else gets a copy. */
+  private static List<LayersVariant> instead(
+      JsonNode global, FunctionResource function, Texts texts) {
+    Optional<ArrayNode> elements = texts.elements(global);
+    if (elements.isPresent()) {
+      Slot own = Slot.of(function.properties(), LAYERS).holding(elements.get());
+      return List.of(new LayersVariant(function, own, MissingNode.getInstance()));
+    }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.set(LAYERS, global.deepCopy());
+    return Slot.of(copy, LAYERS).leaves().stream()
+        .map(Slot::cleared)
+        .map(it -> it.then(() -> function.setAlone(LAYERS, copy.get(LAYERS))))
+        .map(it -> new LayersVariant(function, listed(it, texts), MissingNode.getInstance()))
+        .toList();
   }
 
   /** The same place, element by element if it holds an expression for a list. */
@@ -69,21 +88,21 @@ final class LayersVariant {
     return new Layers(arns, optional, true);
   }
 
-  /**
-   * Sets the list.
-   *
-   * @return false if that would change the layers that are inherited, which is not done
-   */
-  boolean put(List<Text> after, Texts texts) {
-    int below = inherited.size();
-    for (int i = 0; i < below; i++) {
-      if (i >= after.size() || !after.get(i).equals(texts.read(inherited.get(i)))) {
-        return false;
-      }
-    }
+  /** Sets the list; where one that is inherited changes, the function gets all to itself. */
+  void put(List<Text> after, Texts texts) {
+    int below = isBelow(after, texts) ? inherited.size() : 0;
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     after.subList(below, after.size()).forEach(arn -> list.add(texts.write(arn)));
-    own.put().accept(list);
-    return true;
+    if (below == inherited.size()) {
+      own.put().accept(list);
+    } else {
+      function.setAlone(LAYERS, list);
+    }
+  }
+
+  private boolean isBelow(List<Text> after, Texts texts) {
+    List<Text> first = new ArrayList<>();
+    inherited.forEach(arn -> first.add(texts.read(arn)));
+    return after.size() >= first.size() && after.subList(0, first.size()).equals(first);
   }
 }

@@ -27,6 +27,12 @@ final class LogResources {
   /** The logical id of the permission, one for all log groups of the template. */
   static final String PERMISSION = "SleddogForwarderPermission";
 
+  /** For people whom CloudFormation tells that the group exists already. */
+  private static final String IF_THERE_ALREADY =
+      "If this log group is there already, since the function ran before, deploy with the"
+          + " parameter createLogGroups set to false, or let the change set import existing"
+          + " resources";
+
   private static final String GROUP_SUFFIX = "SleddogLogGroup";
   private static final String FILTER_SUFFIX = "SleddogFilter";
   private static final int HASH_LENGTH = 8;
@@ -61,6 +67,7 @@ final class LogResources {
     ObjectNode resource = resource(LogGroups.GROUP_TYPE, function.condition());
     resource.put("DeletionPolicy", "RetainExceptOnCreate");
     resource.put("UpdateReplacePolicy", "Retain");
+    resource.putObject("Metadata").put("Sleddog", IF_THERE_ALREADY);
     ObjectNode properties = resource.putObject("Properties");
     properties.set("LogGroupName", texts.write(group.name()));
     if (group.retentionDays() != null) {
@@ -137,11 +144,10 @@ final class LogResources {
   /** A filter exists when its group does; a group from elsewhere is there for all functions. */
   private Optional<String> condition(
       FunctionResource function, LogGroup group, Optional<String> groupId) {
-    if (!group.isCustom()) {
-      return function.condition();
-    }
-    return groupId.flatMap(
-        id -> Optional.ofNullable(resources.path(id).path("Condition").textValue()));
+    Optional<String> ofGroup =
+        groupId.flatMap(
+            id -> Optional.ofNullable(resources.path(id).path("Condition").textValue()));
+    return group.isCustom() ? ofGroup : ofGroup.or(function::condition);
   }
 
   private Optional<Finding> add(String id, ObjectNode resource) {

@@ -98,30 +98,43 @@ final class VariantPlans {
     return warnings().stream().filter(it -> it.id().equals("layer-missing")).findFirst();
   }
 
-  /** The steps that are the same for all variants. */
+  /** The steps that are the same for all variants; tags are not among them. */
   List<Change> common() {
     return common(all().get(0));
   }
 
-  /**
-   * Writes variables and layers.
-   *
-   * @return what speaks against it; nothing if it is done
-   */
-  Optional<Finding> applyVariants(Texts texts) {
-    environments.forEach((variant, plan) -> apply(variant, plan, texts));
-    boolean isDone = true;
-    for (Map.Entry<LayersVariant, Plan> it : layers.entrySet()) {
-      isDone &= apply(it.getKey(), it.getValue(), texts);
+  /** The tags that are set, by key: what each will be in which of the environments. */
+  Map<String, List<Option>> tags(Texts texts) {
+    Map<String, List<Option>> tags = new LinkedHashMap<>();
+    for (Plan plan : environments.values()) {
+      tagsOf(plan).keySet().forEach(key -> tags.putIfAbsent(key, new ArrayList<>()));
     }
-    return isDone
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                "layer-in-globals",
-                function.id(),
-                "another version of the layer is among the layers of Globals",
-                "Remove it there"));
+    environments.forEach(
+        (variant, plan) -> {
+          Map<String, Text> of = tagsOf(plan);
+          tags.forEach(
+              (key, options) -> {
+                JsonNode node = of.containsKey(key) ? texts.write(of.get(key)) : null;
+                options.add(new Option(variant.choices(), node));
+              });
+        });
+    return tags;
+  }
+
+  private static Map<String, Text> tagsOf(Plan plan) {
+    Map<String, Text> tags = new LinkedHashMap<>();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Tag it && it.after() != null) {
+        tags.put(it.key(), it.after());
+      }
+    }
+    return tags;
+  }
+
+  /** Writes variables and layers. */
+  void applyVariants(Texts texts) {
+    environments.forEach((variant, plan) -> apply(variant, plan, texts));
+    layers.forEach((variant, plan) -> apply(variant, plan, texts));
   }
 
   private static void apply(EnvironmentVariant variant, Plan plan, Texts texts) {
@@ -136,19 +149,18 @@ final class VariantPlans {
     }
   }
 
-  private static boolean apply(LayersVariant variant, Plan plan, Texts texts) {
-    boolean isDone = true;
+  private static void apply(LayersVariant variant, Plan plan, Texts texts) {
     for (Change change : plan.changes()) {
       if (change instanceof Change.LayerList it) {
-        isDone &= variant.put(it.after(), texts);
+        variant.put(it.after(), texts);
       }
     }
-    return isDone;
   }
 
   private static List<Change> common(Plan plan) {
     return plan.changes().stream()
         .filter(it -> !(it instanceof Change.Variable) && !(it instanceof Change.LayerList))
+        .filter(it -> !(it instanceof Change.Tag))
         .toList();
   }
 

@@ -3,7 +3,11 @@ package io.sleddog.macro.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.expression.Nodes;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.macro.expression.Values;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Text;
 import io.sleddog.plan.settings.Activation;
@@ -46,13 +50,7 @@ class MacroConfigTest {
           default -> "a:b";
         };
     MacroConfig byParameter = read("{'" + parameter.key() + "':'" + value + "'}");
-    MacroConfig byEnvironment =
-        MacroConfig.read(
-            Map.of(parameter.environmentKey(), value),
-            Nodes.of("{}"),
-            Nodes.of("{}"),
-            PLACE,
-            "macro-1");
+    MacroConfig byEnvironment = read(Map.of(parameter.environmentKey(), value), Nodes.of("{}"));
 
     assertThat(byEnvironment).isEqualTo(byParameter);
   }
@@ -88,7 +86,7 @@ class MacroConfigTest {
         "{'tags':':a'}|\":a\" is not of the form key:value",
         "{'enabled':'maybe'}|enabled is \"maybe\": give true or false",
         "{'logRetentionInDays':'-1'}|logRetentionInDays is \"-1\": give a whole number",
-        "{'service':{'Ref':'X'}}|service is neither a text nor a list of texts",
+        "{'service':{'a':'b'}}|service is neither a text nor a list of texts",
         "{'addExtension':true}|addExtension: the forwarder does the extension's work",
         "{'sevice':'x'}|There is no parameter sevice. Did you mean service?",
       })
@@ -170,7 +168,15 @@ class MacroConfigTest {
   }
 
   private static MacroConfig read(String params) {
-    JsonNode transform = Nodes.of(params);
-    return MacroConfig.read(Map.of(), Nodes.of("{}"), transform, PLACE, "macro-1");
+    return read(Map.of(), Nodes.of(params));
+  }
+
+  private static MacroConfig read(Map<String, String> environment, JsonNode params) {
+    JsonNode nothing = Nodes.of("{}");
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.set("fragment", nothing);
+    event.set("params", params);
+    Texts texts = new Texts(new Values(nothing, nothing, Map.of()));
+    return MacroConfig.read(environment, event, texts, PLACE, "macro-1");
   }
 }

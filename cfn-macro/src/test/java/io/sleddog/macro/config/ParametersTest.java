@@ -3,6 +3,9 @@ package io.sleddog.macro.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.macro.expression.Nodes;
+import io.sleddog.macro.expression.Texts;
+import io.sleddog.macro.expression.Values;
+import io.sleddog.plan.model.Text;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,20 +15,18 @@ class ParametersTest {
   @Test
   void text_setInThreePlaces_isTheNearest() {
     Map<String, String> environment = Map.of("DD_ENV", "a", "DD_SERVICE", "a", "DD_VERSION", "a");
-    Parameters parameters =
-        new Parameters(
-            environment, Nodes.of("{'env':'b','service':'b'}"), Nodes.of("{'service':'c'}"));
+    Parameters parameters = taken(environment, "{'env':'b','service':'b'}", "{'service':'c'}");
     assertThat(parameters.text(Parameter.VERSION)).contains("a");
     assertThat(parameters.text(Parameter.ENV)).contains("b");
     assertThat(parameters.text(Parameter.SERVICE)).contains("c");
     assertThat(parameters.variables())
-        .isEqualTo(Map.of("DD_VERSION", "a", "DD_ENV", "b", "DD_SERVICE", "c"));
+        .isEqualTo(
+            Map.of("DD_VERSION", Text.of("a"), "DD_ENV", Text.of("b"), "DD_SERVICE", Text.of("c")));
   }
 
   @Test
   void text_empty_doesNotHideTheOuterOne() {
-    Parameters parameters =
-        new Parameters(Map.of("DD_ENV", "a"), Nodes.of("{}"), Nodes.of("{'env':''}"));
+    Parameters parameters = taken(Map.of("DD_ENV", "a"), "{}", "{'env':''}");
     assertThat(parameters.text(Parameter.ENV)).contains("a");
   }
 
@@ -50,6 +51,30 @@ class ParametersTest {
     assertThat(given("{'javaLayerVersion':7.5}").problems()).hasSize(1);
     assertThat(given("{'javaLayerVersion':-1}").problems()).hasSize(1);
     assertThat(given("{'javaLayerVersion':99999999999}").problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FORWARDER_ARN|{'forwarderArn':{'Fn::ImportValue':'f'}}|${Fn::ImportValue}",
+        "JAVA_LAYER_ARN|{'javaLayerArn':{'Ref':'Layer'}}|${Layer}",
+        "ENV|{'env':{'Ref':'AWS::StackName'}}|${AWS::StackName}",
+        "VERSION|{'version':'{{resolve:ssm:/v}}'}|${resolve:ssm:/v}",
+      })
+  void expression_whoseValueMovesOn_isTaken(Parameter parameter, String transform, String shape) {
+    Parameters parameters = given(transform);
+    assertThat(parameters.problems()).isEmpty();
+    assertThat(parameters.expression(parameter).orElseThrow().shape()).isEqualTo(shape);
+    assertThat(parameters.text(parameter)).isEmpty();
+  }
+
+  @Test
+  void expression_ofAFlag_isTakenIfItsValueIsKnown() {
+    assertThat(given("{'addLayers':{'Ref':'Off'}}").flag(Parameter.ADD_LAYERS, true)).isFalse();
+    assertThat(given("{'addLayers':{'Ref':'Other'}}").problems()).hasSize(1);
+    assertThat(given("{'exclude':{'Fn::Split':[',','A,B']}}").problems()).hasSize(1);
+    assertThat(given("{'service':{'a':'b'}}").problems()).hasSize(1);
   }
 
   @Test
@@ -85,6 +110,20 @@ class ParametersTest {
   }
 
   private static Parameters given(String transform) {
-    return new Parameters(Map.of(), Nodes.of("{}"), Nodes.of(transform));
+    return taken(Map.of(), "{}", transform);
+  }
+
+  private static Parameters taken(
+      Map<String, String> environment, String mapping, String transform) {
+    Values values =
+        new Values(
+            Nodes.of("{'Parameters':{'Off':{'Type':'String','Default':'false'}}}"),
+            Nodes.of("{}"),
+            Map.of());
+    Parameters parameters = new Parameters(new Texts(values));
+    parameters.take(environment);
+    parameters.take(Nodes.of(mapping));
+    parameters.take(Nodes.of(transform));
+    return parameters;
   }
 }

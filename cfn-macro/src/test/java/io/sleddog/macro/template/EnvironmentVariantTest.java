@@ -81,6 +81,38 @@ class EnvironmentVariantTest {
         .allSatisfy(it -> assertThat(it.entries(Functions.texts()).texts()).isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'Fn::If':['C',{'Variables':{'A':1}},{'Ref':'AWS::NoValue'}]}"
+            + "|{'Fn::If':['C',{'Variables':{'A':1,'N':'v'}},{'Variables':{'N':'v'}}]}",
+        "{'Variables':{'Fn::If':['C',{'A':1},{'B':1}]}}"
+            + "|{'Variables':{'Fn::If':['C',{'A':1,'N':'v'},{'B':1,'N':'v'}]}}",
+      })
+  void set_chosenInGlobals_givesTheFunctionACopy(String global, String after) {
+    FunctionResource function = Functions.serverless("{}", "{'Environment':" + global + "}");
+    for (EnvironmentVariant variant : EnvironmentVariant.of(function)) {
+      variant.set(Map.of("N", Nodes.of("'v'")));
+    }
+    assertThat(function.property("Environment")).isEqualTo(Nodes.of(after));
+    assertThat(function.resource().path("IgnoreGlobals")).isEqualTo(Nodes.of("['Environment']"));
+  }
+
+  @Test
+  void choices_nestedBranches_areInOrder() {
+    FunctionResource function =
+        Functions.lambda(
+            "{'Environment':{'Fn::If':['A',{'Variables':{'Fn::If':['B',{},{}]}},{'Variables':{}}]}}");
+    assertThat(EnvironmentVariant.of(function))
+        .extracting(EnvironmentVariant::choices)
+        .containsExactly(
+            List.of(new Choice("A", true), new Choice("B", true)),
+            List.of(new Choice("A", true), new Choice("B", false)),
+            List.of(new Choice("A", false)));
+  }
+
   @Test
   void set_null_removesOrHidesTheInherited() {
     FunctionResource function =

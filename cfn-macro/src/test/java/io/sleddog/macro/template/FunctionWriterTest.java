@@ -47,9 +47,9 @@ class FunctionWriterTest {
             + "|{'Tags':[{'Fn::If':['C',{'Key':'x','Value':'y'},{'Ref':'AWS::NoValue'}]},"
             + "{'Key':'env','Value':'prod'}]}",
       })
-  void apply_tagOfLambda_isOneOfItsPairs(String before, String after) {
+  void tag_ofLambda_isOneOfItsPairs(String before, String after) {
     FunctionResource function = Functions.lambda(before);
-    writer.apply(new Change.Tag("env", null, Text.of("prod"), "why"), function);
+    writer.tag(function, "env", List.of(Option.always(Nodes.of("'prod'"))));
 
     assertThat(function.properties()).isEqualTo(Nodes.of(after));
   }
@@ -62,11 +62,30 @@ class FunctionWriterTest {
         "{}|{'Tags':{'env':'prod'}}",
         "{'Tags':{'env':'x','a':'b'}}|{'Tags':{'env':'prod','a':'b'}}",
       })
-  void apply_tagOfSam_isAnEntryOfItsMap(String before, String after) {
+  void tag_ofSam_isAnEntryOfItsMap(String before, String after) {
     FunctionResource function = Functions.serverless(before, "{}");
-    writer.apply(new Change.Tag("env", null, Text.of("prod"), "why"), function);
+    writer.tag(function, "env", List.of(Option.always(Nodes.of("'prod'"))));
 
     assertThat(function.properties()).isEqualTo(Nodes.of(after));
+  }
+
+  @Test
+  void tag_inOneBranch_isThereUnderThatCondition() {
+    List<Option> options =
+        List.of(
+            new Option(List.of(new Choice("C", true)), Nodes.of("'prod'")),
+            new Option(List.of(new Choice("C", false)), null));
+    FunctionResource lambda = Functions.lambda("{}");
+    FunctionResource serverless = Functions.serverless("{}", "{}");
+    writer.tag(lambda, "env", options);
+    writer.tag(serverless, "env", options);
+
+    assertThat(lambda.properties())
+        .isEqualTo(
+            Nodes.of(
+                "{'Tags':[{'Fn::If':['C',{'Key':'env','Value':'prod'},{'Ref':'AWS::NoValue'}]}]}"));
+    assertThat(serverless.properties())
+        .isEqualTo(Nodes.of("{'Tags':{'env':{'Fn::If':['C','prod',{'Ref':'AWS::NoValue'}]}}}"));
   }
 
   @Test
@@ -85,7 +104,7 @@ class FunctionWriterTest {
   void apply_whatOthersWrite_changesNothing() {
     FunctionResource function = Functions.lambda("{'Handler':'a'}");
     writer.apply(new Change.Variable("A", null, Text.of("1"), "why"), function);
-    writer.apply(new Change.Tag("env", Text.of("x"), null, "why"), function);
+    writer.apply(new Change.Tag("env", null, Text.of("x"), "why"), function);
 
     assertThat(function.properties()).isEqualTo(Nodes.of("{'Handler':'a'}"));
   }

@@ -32,7 +32,7 @@ class LayersVariantTest {
   void put_oneMore_writesWhereTheListIs(String before, String after) {
     FunctionResource function = Functions.lambda(before);
     for (LayersVariant variant : LayersVariant.of(function, texts)) {
-      assertThat(variant.put(withNew(variant), texts)).isTrue();
+      variant.put(withNew(variant), texts);
     }
     assertThat(function.properties()).isEqualTo(Nodes.of(after));
   }
@@ -57,7 +57,7 @@ class LayersVariantTest {
     FunctionResource function = Functions.serverless("{'Layers':['own']}", "{'Layers':['all']}");
     LayersVariant variant = LayersVariant.of(function, texts).get(0);
     assertThat(variant.layers(texts).arns()).containsExactly(Text.of("all"), Text.of("own"));
-    assertThat(variant.put(withNew(variant), texts)).isTrue();
+    variant.put(withNew(variant), texts);
     assertThat(function.properties()).isEqualTo(Nodes.of("{'Layers':['own','new']}"));
   }
 
@@ -65,18 +65,40 @@ class LayersVariantTest {
   void put_expressionInGlobals_isReplacedByAListOfItsOwn() {
     FunctionResource function = Functions.serverless("{}", "{'Layers':{'Fn::Split':[',','all,']}}");
     LayersVariant variant = LayersVariant.of(function, texts).get(0);
-    assertThat(variant.put(withNew(variant), texts)).isTrue();
+    variant.put(withNew(variant), texts);
     assertThat(function.properties())
         .isEqualTo(Nodes.of("{'Layers':[{'Fn::Select':[0,{'Fn::Split':[',','all,']}]},'new']}"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'Layers':['own']}|['all']|['other','own']",
+        "{}|['all','b']|['other']",
+        "{'Layers':['own']}|['all']|[]",
+      })
+  void put_changeOfGlobals_givesTheFunctionAListToItself(
+      String properties, String global, String after) {
+    FunctionResource function = Functions.serverless(properties, "{'Layers':" + global + "}");
+    List<Text> arns = new ArrayList<>();
+    Nodes.of(after).forEach(arn -> arns.add(Text.of(arn.asText())));
+    LayersVariant.of(function, texts).get(0).put(arns, texts);
+    assertThat(function.property("Layers")).isEqualTo(Nodes.of(after));
+    assertThat(function.resource().path("IgnoreGlobals")).isEqualTo(Nodes.of("['Layers']"));
+  }
+
   @Test
-  void put_changeOfGlobals_isNotDone() {
-    FunctionResource function = Functions.serverless("{'Layers':['own']}", "{'Layers':['all']}");
-    LayersVariant variant = LayersVariant.of(function, texts).get(0);
-    assertThat(variant.put(List.of(Text.of("other"), Text.of("own")), texts)).isFalse();
-    assertThat(variant.put(List.of(), texts)).isFalse();
-    assertThat(function.properties()).isEqualTo(Nodes.of("{'Layers':['own']}"));
+  void put_chosenInGlobals_givesTheFunctionACopy() {
+    FunctionResource function =
+        Functions.serverless("{}", "{'Layers':{'Fn::If':['C',['a'],{'Ref':'AWS::NoValue'}]}}");
+    for (LayersVariant variant : LayersVariant.of(function, texts)) {
+      variant.put(withNew(variant), texts);
+    }
+    assertThat(function.property("Layers"))
+        .isEqualTo(Nodes.of("{'Fn::If':['C',['a','new'],['new']]}"));
+    assertThat(function.resource().path("IgnoreGlobals")).isEqualTo(Nodes.of("['Layers']"));
   }
 
   private List<Text> withNew(LayersVariant variant) {

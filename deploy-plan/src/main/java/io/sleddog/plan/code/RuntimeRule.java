@@ -62,6 +62,6 @@ final class RuntimeRule implements Rule {
 
   private static String runtime(Code code) {
     Text runtime = code.runtime();
-    return runtime == null ? "none given" : runtime.shape();
+    return runtime == null ? "none given" : runtime.toString();
   }
 }

@@ -1,15 +1,26 @@
 package io.sleddog.plan.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a function lives.
  *
- * @param partition {@code aws}, {@code aws-us-gov} or {@code aws-cn}
+ * @param partition such as {@code aws}, {@code aws-us-gov} or {@code aws-cn}
  * @param region the region's name
  * @param account the account's number
  */
 public record Place(Text partition, Text region, Text account) {
+  private static final Map<String, String> PARTITIONS =
+      Map.of(
+          "us-gov-", "aws-us-gov",
+          "cn-", "aws-cn",
+          "us-iso-", "aws-iso",
+          "us-isob-", "aws-iso-b",
+          "eu-isoe-", "aws-iso-e",
+          "us-isof-", "aws-iso-f",
+          "eusc-", "aws-eusc");
+
   /**
    * The ARN of something here.
    *
@@ -28,6 +39,15 @@ public record Place(Text partition, Text region, Text account) {
             account,
             colon,
             resource));
+  }
+
+  /** The partition that a region is in: by its prefix; {@code aws} unless it has one of another. */
+  public static String partitionOf(String region) {
+    return PARTITIONS.entrySet().stream()
+        .filter(it -> region.startsWith(it.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("aws");
   }
 
   /** The place that an ARN names. */
