@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.macro.expression.Texts;
 import io.sleddog.plan.change.Change;
 import io.sleddog.plan.change.Finding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Changes a function's declaration as the plan says, but for environment and layers. */
 final class FunctionWriter {
@@ -25,17 +27,20 @@ final class FunctionWriter {
     }
   }
 
-  /** Leaves a word where people look who read the processed template. */
+  /** Leaves a word where people look who read the processed template, beside earlier ones. */
   void warn(FunctionResource function, List<Finding> warnings) {
-    if (!warnings.isEmpty()) {
-      ArrayNode list =
-          function
-              .resource()
-              .withObjectProperty("Metadata")
-              .putObject("Sleddog")
-              .putArray("Warnings");
-      warnings.forEach(it -> list.add(Findings.inTemplate(it)));
+    if (warnings.isEmpty()) {
+      return;
     }
+    ArrayNode list =
+        function
+            .resource()
+            .withObjectProperty("Metadata")
+            .withObjectProperty("Sleddog")
+            .withArrayProperty("Warnings");
+    Set<String> said = new HashSet<>();
+    list.forEach(it -> said.add(it.asText()));
+    warnings.stream().map(Findings::inTemplate).filter(said::add).forEach(list::add);
   }
 
   /**

@@ -119,4 +119,16 @@ class FunctionWriterTest {
     assertThat(function.resource().at("/Metadata/Sleddog/Warnings/0").asText())
         .isEqualTo("it is so. Do that. [id]");
   }
+
+  @Test
+  void warn_onceMore_keepsWhatWasSaidAndRepeatsNothing() {
+    FunctionResource function = Functions.lambda("{}");
+    Finding first = new Finding("one", "Orders", "it is so", "Do that");
+    Finding second = new Finding("two", "Orders", "it is other", "Do this");
+    writer.warn(function, List.of(first));
+    writer.warn(function, List.of(second, first));
+
+    assertThat(function.resource().at("/Metadata/Sleddog/Warnings"))
+        .isEqualTo(Nodes.of("['it is so. Do that. [one]','it is other. Do this. [two]']"));
+  }
 }
