@@ -17,6 +17,7 @@ import io.sleddog.lambda.invocation.Invocation;
 import io.sleddog.lambda.json.Json;
 import io.sleddog.lambda.line.LineSink;
 import io.sleddog.lambda.line.LoggerSink;
+import io.sleddog.lambda.line.OutputSink;
 import io.sleddog.lambda.line.SpanJson;
 import io.sleddog.lambda.line.TraceLines;
 import io.sleddog.lambda.span.Clock;
@@ -79,7 +80,7 @@ final class Instrumentation {
       long seed) {
     this.settings = new Settings(environment);
     this.agent = lines == null ? agent(environment, settings, warnings) : null;
-    this.sink = lines == null ? new LoggerSink() : lines;
+    this.sink = lines == null ? sink(settings) : lines;
     this.warnings = warnings;
     this.clock = clock;
     this.ids = new SpanIds(seed);
@@ -99,7 +100,7 @@ final class Instrumentation {
             settings.injectStyles(),
             settings.extractFirst(),
             settings.longestTraceTags(),
-            points.areOfFunction() ? "lambda" : null);
+            points.areOfProcess() ? null : "lambda");
     boolean keepsAll = settings.samplingRules() == null && settings.sampleRate() < 0;
     this.sampler = keepsAll ? null : Sampler.of(settings, warnings);
     String extractorClass = settings.extractor();
@@ -113,6 +114,10 @@ final class Instrumentation {
     Clock clock = new SystemClock();
     long seed = clock.nanos() ^ System.identityHashCode(warnings);
     return new Instrumentation(Environment.ofProcess(warnings), warnings, clock, null, seed);
+  }
+
+  private static LineSink sink(Settings settings) {
+    return settings.writesLinesOfProcess() ? new OutputSink() : new LoggerSink();
   }
 
   private TraceSink ownSink() {
@@ -276,16 +281,16 @@ final class Instrumentation {
 
   /**
    * Begins a trace outside an invocation, or goes on with the one that {@code headers} tell. Only a
-   * process beside an Agent has such traces.
+   * process that is no function has such traces.
    */
   Span startRoot(String operation, Map<String, String> headers) {
     if (!makesSpansCurrent()) {
       traceSink.refuse();
       return Span.NONE;
     }
-    return points.areOfFunction() || agent == null || !settings.tracing()
-        ? Span.NONE
-        : RootSpans.start(this, agent, operation, headers);
+    return points.areOfProcess() && settings.tracing()
+        ? RootSpans.start(this, agent, operation, headers)
+        : Span.NONE;
   }
 
   /** A trace that goes where all go. */

@@ -39,6 +39,11 @@ final class Points {
     return agent == null || agent.isExtension();
   }
 
+  /** Whether this is a process of its own, and not a function. */
+  boolean areOfProcess() {
+    return agent == null ? settings.writesLinesOfProcess() : !agent.isExtension();
+  }
+
   /** Writes a point of one of the metrics that every invocation has, if they are wanted. */
   void enhanced(String name, double value, Invocation invocation) {
     if (settings.enhancedMetrics() && areOfFunction()) {
@@ -90,7 +95,7 @@ final class Points {
 
   /** The user's tags as they go out: the layer's own belongs to functions. */
   private List<String> tags(String... users) {
-    return areOfFunction() ? tags.custom(users) : MetricTags.present(users);
+    return areOfProcess() ? MetricTags.present(users) : tags.custom(users);
   }
 
   /** Writes an event of the user's own. */
@@ -109,7 +114,7 @@ final class Points {
       return;
     }
     if (agent == null) {
-      write('d', name, state, 0, tags.custom(users));
+      write('d', name, state, 0, tags(users));
     } else {
       agent.check(name, state, message, clock.epochMillis() / 1000, MetricTags.present(users));
     }

@@ -114,8 +114,8 @@ public final class Telemetry {
 
   /**
    * Starts a span below the current one, with its service; it is current on this thread until it is
-   * closed. Outside an invocation it does nothing in a function; in a process beside an Agent it
-   * begins a trace, which goes to the Agent when the span is closed.
+   * closed. Outside an invocation it does nothing in a function; in a process that is none it
+   * begins a trace, which goes to the Agent, or out as a line, when the span is closed.
    *
    * @param operation what kind of work it is, such as {@code charge.card}
    */
@@ -130,7 +130,7 @@ public final class Telemetry {
   }
 
   /**
-   * Starts a span that goes on with the trace of a caller, for a process beside an Agent that
+   * Starts a span that goes on with the trace of a caller, for a process that is no function and
    * serves requests. In an invocation, or below another span, it is the same as without headers.
    *
    * @param operation what kind of work it is, such as {@code web.request}

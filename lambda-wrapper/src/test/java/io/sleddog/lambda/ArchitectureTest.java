@@ -35,7 +35,7 @@ class ArchitectureTest extends ArchitectureContract {
 
   @Override
   protected Set<String> streamWriters() {
-    return Set.of("io.sleddog.lambda.redirect.ErrorStream");
+    return Set.of("io.sleddog.lambda.redirect.ErrorStream", "io.sleddog.lambda.line.OutputSink");
   }
 
   @Test

@@ -290,7 +290,7 @@ class BesideAgentTest {
   }
 
   @Test
-  void flushToLog_outsideLambda_writesLines() {
+  void flushToLog_outsideLambda_asksForNoAgent() {
     variables.put("DD_FLUSH_TO_LOG", "true");
     assertThat(process().agent()).isNull();
   }

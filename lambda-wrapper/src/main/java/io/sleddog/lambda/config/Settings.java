@@ -52,7 +52,8 @@ public final class Settings {
   private final @Nullable String xrayDaemon;
   private final boolean coldStartTracing;
   private final int minColdStartMillis;
-  private final boolean lines;
+  private final boolean function;
+  private final boolean linesOfProcess;
   private final String runtime;
   private final @Nullable String handler;
   private final @Nullable String initType;
@@ -80,12 +81,12 @@ public final class Settings {
     List<String> styles = styles(environment, "DD_TRACE_PROPAGATION_STYLE", DEFAULT_STYLES);
     extractStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_EXTRACT", styles);
     injectStyles = styles(environment, "DD_TRACE_PROPAGATION_STYLE_INJECT", styles);
-    spanTags = UserTags.read(environment, "DD_TAGS");
-    spanTags.put("env", environment.text("DD_ENV"));
+    spanTags = spanTags(environment);
     version = environment.text("DD_VERSION");
     functionName = environment.text("AWS_LAMBDA_FUNCTION_NAME", "function");
     extensionPath = environment.text("SLEDDOG_EXTENSION_PATH", "/opt/extensions/datadog-agent");
-    lines = isFunction(environment) || environment.flag("DD_FLUSH_TO_LOG", false);
+    function = isFunction(environment);
+    linesOfProcess = !function && environment.flag("DD_FLUSH_TO_LOG", false);
     samplingRules = environment.text("DD_TRACE_SAMPLING_RULES");
     tracesInSecond = environment.count("DD_TRACE_RATE_LIMIT", 100);
     extractor = environment.text("DD_TRACE_EXTRACTOR");
@@ -97,6 +98,12 @@ public final class Settings {
     runtime = runtime(environment.text("AWS_EXECUTION_ENV", ""));
     handler = environment.text("DD_LAMBDA_HANDLER");
     initType = environment.text("AWS_LAMBDA_INITIALIZATION_TYPE");
+  }
+
+  private static Tags spanTags(Environment environment) {
+    Tags tags = UserTags.read(environment, "DD_TAGS");
+    tags.put("env", environment.text("DD_ENV"));
+    return tags;
   }
 
   private static ServiceNames serviceNames(Environment environment, @Nullable String service) {
@@ -300,7 +307,12 @@ public final class Settings {
    * Whether lines are written: in a function, and where the user says so ({@code DD_FLUSH_TO_LOG}).
    */
   public boolean writesLines() {
-    return lines;
+    return function || linesOfProcess;
+  }
+
+  /** Whether they are those of a process that is no function. */
+  public boolean writesLinesOfProcess() {
+    return linesOfProcess;
   }
 
   /** The version of the user's code ({@code DD_VERSION}). */

@@ -7,8 +7,10 @@ import io.sleddog.lambda.agent.FakeAgent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A program in a JVM of its own with nothing but the jar, and an Agent beside it. */
@@ -38,6 +40,39 @@ class PlainProcessIT {
     String output = run(variables);
     assertThat(output.lines().filter(line -> line.contains("Sleddog: traces wait"))).hasSize(1);
     assertThat(output).doesNotContain("\tat ");
+  }
+
+  @Test
+  void program_thatFlushesToTheLog_writesItsTraceAndPointsAsLines() throws Exception {
+    String output =
+        run(
+            Map.of(
+                "DD_FLUSH_TO_LOG", "true",
+                "DD_SERVICE", "shop",
+                "DD_ENV", "prod",
+                "DD_VERSION", "7",
+                "DD_TAGS", "team:a"));
+    List<String> lines = output.lines().collect(Collectors.toList());
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(0))
+        .matches(
+            "\\{\"m\":\"orders\",\"v\":1,\"e\":\\d+,"
+                + "\"t\":\\[\"trace:6553f1000000000000000000000000aa\"]}");
+    assertThat(lines.get(1))
+        .startsWith("{\"traces\":[[{\"trace_id\":\"00000000000000aa\"")
+        .contains(
+            "\"parent_id\":\"00000000000000bb\",\"service\":\"shop\",\"name\":\"web.request\"",
+            "\"_dd.p.tid\":\"6553f10000000000\"",
+            "\"team\":\"a\",\"env\":\"prod\",\"language\":\"jvm\",\"version\":\"7\"",
+            "\"name\":\"grind\"");
+    assertThat(lines.get(2)).startsWith("{\"m\":\"sold\",\"v\":2,").endsWith(",\"t\":[]}");
+    assertThat(lines.get(4)).startsWith("{\"status\":\"ok\",\"message\":\"open\\nthe door\"");
+  }
+
+  @Test
+  void program_thatFlushesToTheLogWithoutTraces_writesPointsOnly() throws Exception {
+    String output = run(Map.of("DD_FLUSH_TO_LOG", "1", "DD_TRACE_ENABLED", "false"));
+    assertThat(output.lines()).hasSize(5).noneMatch(line -> line.contains("traces"));
   }
 
   private static String run(Map<String, String> variables)
