@@ -42,22 +42,23 @@ final class TracerPlaceholder implements TraceInterceptor, TraceSink {
 
   /**
    * The way to the tracing agent's own spans, as far as the function has the libraries for it. With
-   * Datadog's extension the two need no help, and a trace of ours would be a second one.
+   * Datadog's extension the two need no help with the function's own span.
    */
   static TraceSink sinkFor(Settings settings, @Nullable Agent extension, Warnings warnings) {
-    if (extension != null && extension.isExtension()) {
-      return new TracerPlaceholder(true, warnings);
-    }
+    boolean extended = extension != null && extension.isExtension();
     try {
       if (settings.tracerOpens()) {
-        TraceSink spans = new TracerSpans();
-        new TracerPlaceholder(true, warnings).register();
+        TraceSink spans = new TracerSpans(extended);
+        if (!extended) {
+          new TracerPlaceholder(true, warnings).register();
+        }
         return spans;
       }
     } catch (LinkageError noOpenTelemetry) {
       // The placeholder is what is left.
     }
-    return new TracerPlaceholder(false, warnings).register();
+    TracerPlaceholder placeholder = new TracerPlaceholder(extended, warnings);
+    return extended ? placeholder : placeholder.register();
   }
 
   /** Asks the agent to show it every trace. */
@@ -84,11 +85,8 @@ final class TracerPlaceholder implements TraceInterceptor, TraceSink {
   public void refuse() {
     refused.incrementAndGet();
     warnings.say(
-        surplus
-            ? "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and"
-                + " Datadog's extension takes it"
-            : "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and takes"
-                + " them only with opentelemetry-api in the function and DD_TRACE_OTEL_ENABLED=true");
+        "spans of Telemetry are not made: Datadog's tracing agent makes the trace, and takes"
+            + " them only with opentelemetry-api in the function and DD_TRACE_OTEL_ENABLED=true");
   }
 
   @Override

@@ -17,21 +17,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes each span of ours a span of Datadog's tracing agent, through the OpenTelemetry API that the
  * agent serves, and with the agent's ids: the agent's own spans hang below it, and the agent writes
- * the trace. Nothing is written here.
+ * the trace. Nothing is written here. With Datadog's extension the agent has a span for the
+ * function already, which stands for ours.
  *
  * <p>The only class that knows that API. Safe for use by several threads.
  */
 final class TracerSpans implements TraceSink {
   private final Tracer tracer = GlobalOpenTelemetry.getTracer("io.sleddog");
   private final Map<ActiveSpan, Open> open = new ConcurrentHashMap<>();
+  private final boolean hasFunction;
+
+  /** {@code hasFunction}: whether the agent has the function's span, and those in front of it. */
+  TracerSpans(boolean hasFunction) {
+    this.hasFunction = hasFunction;
+  }
 
   @Override
   @SuppressWarnings("MustBeClosedChecker") // The scope is closed when the span ends.
   public void started(ActiveSpan span) {
+    if (hasFunction && !isInner(span)) {
+      standIn(span);
+      return;
+    }
     Span made =
         tracer
             .spanBuilder(span.name())
@@ -47,10 +59,33 @@ final class TracerSpans implements TraceSink {
     open.put(span, new Open(made, made.makeCurrent(), Thread.currentThread()));
     span.adopt(Hex.unsigned(ids.getSpanId()));
     if (span.parent() == null) {
-      String traceId = ids.getTraceId();
-      span.trace()
-          .adopt(Hex.unsigned(traceId.substring(0, 16)), Hex.unsigned(traceId.substring(16)));
+      adopt(span, ids);
     }
+  }
+
+  /** Whether it is below the function's span, which alone has that type. */
+  private static boolean isInner(ActiveSpan span) {
+    for (ActiveSpan above = span.parent(); above != null; above = above.parent()) {
+      if ("serverless".equals(above.type())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Lets the agent's own span of the invocation be the one that ours hang below. */
+  private void standIn(ActiveSpan span) {
+    Span agents = Span.current();
+    if (span.name().equals("aws.lambda") && agents.getSpanContext().isValid()) {
+      open.put(span, new Open(agents, io.opentelemetry.context.Scope.noop(), null));
+      span.adopt(Hex.unsigned(agents.getSpanContext().getSpanId()));
+      adopt(span, agents.getSpanContext());
+    }
+  }
+
+  private static void adopt(ActiveSpan span, SpanContext ids) {
+    String traceId = ids.getTraceId();
+    span.trace().adopt(Hex.unsigned(traceId.substring(0, 16)), Hex.unsigned(traceId.substring(16)));
   }
 
   private Span above(ActiveSpan span) {
@@ -74,7 +109,7 @@ final class TracerSpans implements TraceSink {
   @Override
   public void ended(ActiveSpan span) {
     Open one = open.remove(span);
-    if (one == null) {
+    if (one == null || one.thread == null) {
       return;
     }
     Span made = one.span;
@@ -114,9 +149,11 @@ final class TracerSpans implements TraceSink {
   private static final class Open {
     final Span span;
     final io.opentelemetry.context.Scope scope;
-    final Thread thread;
 
-    Open(Span span, io.opentelemetry.context.Scope scope, Thread thread) {
+    /** The thread it is current for; null if the agent began it and ends it. */
+    final @Nullable Thread thread;
+
+    Open(Span span, io.opentelemetry.context.Scope scope, @Nullable Thread thread) {
       this.span = span;
       this.scope = scope;
       this.thread = thread;

@@ -67,6 +67,25 @@ class TracerIT {
         .isEqualTo(function.get("span_id").text());
   }
 
+  @Test
+  void function_withOpenTelemetryAndExtension_hasItsSpansBelowTheAgents() throws Exception {
+    Path task = RuntimeProcess.taskRoot(folder);
+    copyJars(task, "opentelemetry-");
+    Map<String, String> variables = variables();
+    variables.put("DD_TRACE_OTEL_ENABLED", "true");
+    variables.put("SLEDDOG_EXTENSION_PATH", Files.createFile(folder.resolve("it")).toString());
+    List<String> lines = traces(task, variables);
+    assertThat(lines).as("%s", output).hasSize(1);
+    Map<String, Json> spans = spans(lines.get(0));
+    assertThat(spans).containsOnlyKeys("dd-tracer-serverless-span", "brew", "grind");
+    Json agents = spans.get("dd-tracer-serverless-span");
+    Json brew = spans.get("brew");
+    assertThat(brew.get("parent_id").text()).isEqualTo(agents.get("span_id").text());
+    assertThat(brew.get("trace_id").text()).isEqualTo(agents.get("trace_id").text());
+    assertThat(spans.get("grind").get("parent_id").text()).isEqualTo(brew.get("span_id").text());
+    assertThat(output).doesNotContain(NOT_MADE, "aws.lambda.enhanced");
+  }
+
   private static Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     String agent = System.getProperty("tracer.jar");
@@ -82,6 +101,12 @@ class TracerIT {
   }
 
   private List<String> run(Path task, Map<String, String> variables) throws Exception {
+    List<String> traces = traces(task, variables);
+    assertThat(output).contains("aws.lambda.enhanced.invocations");
+    return traces;
+  }
+
+  private List<String> traces(Path task, Map<String, String> variables) throws Exception {
     try (RuntimeProcess function = RuntimeProcess.redirected(task, variables)) {
       assertThat(function.outcome()).isEqualTo("next");
       assertThat(function.invoke(EVENT)).contains("/response");
@@ -92,7 +117,6 @@ class TracerIT {
         }
       }
       output = function.output();
-      assertThat(output).contains("aws.lambda.enhanced.invocations");
       return traces;
     }
   }
