@@ -16,7 +16,6 @@ import io.sleddog.lambda.trigger.Carrier;
 import io.sleddog.lambda.trigger.DurableExecution;
 import io.sleddog.lambda.trigger.InferredSpan;
 import io.sleddog.lambda.trigger.Pointer;
-import io.sleddog.lambda.trigger.Records;
 import io.sleddog.lambda.trigger.Trigger;
 import io.sleddog.lambda.trigger.Triggers;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class EventAnalysis {
   }
 
   private @Nullable Object arn(FunctionArn function) {
-    Json first = Records.first(event);
+    Json first = Triggers.firstRecord(event);
     Json own = (first.exists() ? first : event).get("eventSourceARN");
     if (!own.isScalar()) {
       own = (first.exists() ? first : event).get("eventSourceArn");

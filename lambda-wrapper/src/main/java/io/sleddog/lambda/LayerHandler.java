@@ -13,16 +13,15 @@ import java.io.OutputStream;
  * io.sleddog.lambda.LayerHandler::handleRequest}.
  */
 public final class LayerHandler implements RequestStreamHandler {
-  static {
-    EarlyClasses.define();
-  }
+  /** At work while the runtime looks at this class. */
+  private static final EarlyClasses EARLY = EarlyClasses.begin();
 
   private final InvocationRunner runner;
   private final UserHandler user;
 
   /** Made by the runtime. Makes the user's handler, whose failure to start is thrown as it is. */
   public LayerHandler() {
-    this(Telemetry.process(), Thread.currentThread().getContextClassLoader());
+    this(process(), Thread.currentThread().getContextClassLoader());
   }
 
   LayerHandler(Instrumentation instrumentation, ClassLoader loader) {
@@ -36,6 +35,11 @@ public final class LayerHandler implements RequestStreamHandler {
       throw users;
     }
     instrumentation.loaded();
+  }
+
+  private static Instrumentation process() {
+    EARLY.await(LayerHandler.class);
+    return Telemetry.process();
   }
 
   @Override

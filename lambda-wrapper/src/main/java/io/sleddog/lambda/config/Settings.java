@@ -117,6 +117,13 @@ public final class Settings {
     return names;
   }
 
+  private static Tags spanTags(Environment environment) {
+    boolean some = environment.text("DD_TAGS") != null;
+    Tags tags = some ? UserTags.read(environment, "DD_TAGS") : new Tags(2);
+    tags.put("env", environment.text("DD_ENV"));
+    return tags;
+  }
+
   private static List<String> styles(
       Environment environment, String name, List<String> whenAbsent) {
     return environment.words(name, whenAbsent, KNOWN_STYLES);

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a handler's class and method into something that takes streams. */
 final class HandlerLoader {
   private final ClassLoader loader;
-  private final ErrorStream errors;
 
-  HandlerLoader(ClassLoader loader, ErrorStream errors) {
+  HandlerLoader(ClassLoader loader) {
     this.loader = loader;
-    this.errors = errors;
   }
 
   /**
@@ -105,7 +103,7 @@ final class HandlerLoader {
       String message = "Error loading method " + name + " on class " + type.getName();
       return new FaultHandler(RuntimeFault.of(message, missing));
     }
-    Method method = new MethodChoice(errors).choose(methods, name);
+    Method method = new MethodChoice(new ErrorStream()).choose(methods, name);
     if (method == null) {
       return fault(
           "No public method named "
@@ -119,8 +117,8 @@ final class HandlerLoader {
 
   private RequestStreamHandler streamMethod(Class<?> type, Method method) throws Exception {
     if (method.getReturnType() != void.class && method.getReturnType() != Void.class) {
-      errors.println(
-          "Will ignore return type " + method.getReturnType() + " on byte stream handler");
+      new ErrorStream()
+          .println("Will ignore return type " + method.getReturnType() + " on byte stream handler");
     }
     return new StreamMethod(
         call(type, method),

@@ -54,7 +54,7 @@ public final class UserHandler implements RequestStreamHandler {
               + ownName
               + ": give it the function's own handler, such as com.example.Orders::handleRequest");
     }
-    return load(parts, new HandlerLoader(loader, new ErrorStream()), loader);
+    return load(parts, new HandlerLoader(loader), loader);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class UserHandler implements RequestStreamHandler {
    */
   public static UserHandler around(RequestHandler<?, ?> made, ClassLoader loader) {
     try {
-      return new UserHandler(new HandlerLoader(loader, new ErrorStream()).around(made));
+      return new UserHandler(new HandlerLoader(loader).around(made));
     } catch (Exception unfit) {
       return refuse(RuntimeFault.of(unfit));
     }

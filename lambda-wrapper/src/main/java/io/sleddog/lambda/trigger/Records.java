@@ -17,13 +17,8 @@ public abstract class Records implements Trigger {
   private final String source;
 
   Records(Json event, String source) {
-    this.first = first(event);
+    this.first = Triggers.firstRecord(event);
     this.source = source;
-  }
-
-  /** The first record of an event; missing if it has none. */
-  public static Json first(Json event) {
-    return (event.isArray() ? event : event.get("Records")).first();
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class Triggers {
   }
 
   private static @Nullable Trigger byRecord(Json event) {
-    Json first = Records.first(event);
+    Json first = firstRecord(event);
     if (!first.isObject()) {
       return event.get("records").isObject() && Kafka.matches(event) ? new Kafka(event) : null;
     }
@@ -74,6 +74,11 @@ public final class Triggers {
     }
     String source = first.get("eventSource").text();
     return bySource(event, source == null ? first.get("EventSource").text() : source);
+  }
+
+  /** The first record of an event; missing if it has none. */
+  public static Json firstRecord(Json event) {
+    return (event.isArray() ? event : event.get("Records")).first();
   }
 
   private static @Nullable Trigger bySource(Json event, @Nullable String source) {
