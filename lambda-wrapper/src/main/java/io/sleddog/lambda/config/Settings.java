@@ -100,12 +100,6 @@ public final class Settings {
     initType = environment.text("AWS_LAMBDA_INITIALIZATION_TYPE");
   }
 
-  private static Tags spanTags(Environment environment) {
-    Tags tags = UserTags.read(environment, "DD_TAGS");
-    tags.put("env", environment.text("DD_ENV"));
-    return tags;
-  }
-
   private static ServiceNames serviceNames(Environment environment, @Nullable String service) {
     boolean one = environment.flag("DD_TRACE_REMOVE_INTEGRATION_SERVICE_NAMES_ENABLED", false);
     boolean own = environment.flag("DD_TRACE_AWS_SERVICE_REPRESENTATION_ENABLED", true);
