@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences, metricSums, spanPairs } from '../src/model/difference.js';
-import { bucketSeconds, buckets, facets, quantile, selects } from '../src/model/points.js';
+import { bucketSeconds, buckets, facets, quantile, selects, timeRange } from '../src/model/points.js';
 import { billed, cost, matcher, namesOf, Rows, visibleRows } from '../src/model/rows.js';
 import { Trace } from '../src/model/trace.js';
 
@@ -58,6 +58,11 @@ test('buckets, points in any order, are summed by time', () => {
   assert.deepEqual(columns, [[0, 10], [3, 3], [1, 3], [1.5, 3], [2, 1], [1, 3], [2, 3]]);
   assert.equal(bucketSeconds(60), 1);
   assert.equal(bucketSeconds(7200), 60);
+});
+
+test('timeRange, a single bucket, has a minute around it', () => {
+  assert.deepEqual(timeRange(100, 100), [70, 130]);
+  assert.deepEqual(timeRange(100, 101), [100, 101]);
 });
 
 test('facets and selects, values of one key, are alternatives', () => {

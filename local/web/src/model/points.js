@@ -71,6 +71,13 @@ export function buckets(points, seconds, measures) {
   return [times, ...columns];
 }
 
+const MOMENT_SECONDS = 30;
+
+/** The seconds that the chart's axis covers: a single bucket has no width of its own. */
+export function timeRange(from, to) {
+  return from === to ? [from - MOMENT_SECONDS, to + MOMENT_SECONDS] : [from, to];
+}
+
 const total = (values) => values.reduce((sum, v) => sum + v, 0);
 
 export const MEASURE = Object.freeze({

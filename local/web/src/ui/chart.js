@@ -1,6 +1,7 @@
 /** Lines over time, drawn by uPlot; the figures and the table below it say the same. */
 import uPlot from 'uplot';
 import { html, useEffect, useRef } from '../html.js';
+import { timeRange } from '../model/points.js';
 import { clock, number } from '../model/text.js';
 import { colour, palette } from './canvas.js';
 
@@ -36,7 +37,7 @@ function options(width, names, raw) {
     height: HEIGHT,
     padding: [12, 12, 0, 0],
     cursor: { y: false },
-    scales: { y: { range: (_, least, most) => yRange(least, most, raw) } },
+    scales: { x: { range: (_, from, to) => timeRange(from, to) }, y: { range: (_, least, most) => yRange(least, most, raw) } },
     axes: [{ ...axis, space: 76, values: (_, ticks) => ticks.map(timeOfDay) }, { ...axis, size: 64, values: (_, ticks) => ticks.map(number) }],
     series: [{ label: 'time', value: '{HH}:{mm}:{ss}' }, ...names.map((name, i) => line(name, i, raw))],
     hooks: raw ? { draw: [(plot) => dots(plot, raw)] } : {},

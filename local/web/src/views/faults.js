@@ -23,12 +23,16 @@ async function act(done, path, body) {
 }
 
 export function Faults({ fn }) {
+  const stopped = session.value.stopped?.includes(fn);
   return html`<section class="card" aria-label="Break things">
     <h3>Break things</h3>
     ${can('cold') &&
     html`<div class="fault">
       <button type="button" class="button" onClick=${() => act('The next one starts cold', `functions/${encodeURIComponent(fn)}/cold`)}><${Icon} name="cold" size=${14} />Go cold</button>
-      <span class="dim">stops the process of ${fn}</span>
+      ${stopped
+        ? html`<button type="button" class="button is-primary" onClick=${() => act('It takes its events again', `functions/${encodeURIComponent(fn)}/start`)}>Start</button>`
+        : html`<button type="button" class="button" onClick=${() => act('Its events wait now', `functions/${encodeURIComponent(fn)}/stop`)}>Stop</button>`}
+      ${stopped ? html`<span class="is-warn">${fn} is stopped: its events wait</span>` : html`<span class="dim">stops the process of ${fn}; stopped, its events wait</span>`}
     </div>`}
     ${can('mishap') &&
     html`<div class="fault is-mishaps" role="group" aria-label="Make ${fn} fail">

@@ -122,7 +122,7 @@ final class FunctionFlags {
   }
 
   private static void add(Map<String, List<NamedEvent>> events, Ride ride) {
-    if (!ride.direct()) {
+    if (!ride.direct() && !ride.logged()) {
       List<NamedEvent> own =
           events.computeIfAbsent(ride.function().name(), name -> new ArrayList<>());
       // A ride of which more has arrived later is in the file again.

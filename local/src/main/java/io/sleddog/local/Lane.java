@@ -4,10 +4,12 @@ import io.sleddog.local.lambda.RunningFunction;
 import io.sleddog.local.model.Execution;
 import io.sleddog.local.model.Invocation;
 import io.sleddog.local.runtime.InvocationRequest;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One function and the thread that hands it its events, one after the other. */
 final class Lane implements AutoCloseable {
@@ -16,6 +18,9 @@ final class Lane implements AutoCloseable {
 
   /** Only the lane's own thread looks at it. */
   private RunningFunction function;
+
+  /** What the lane's thread waits at while the function is stopped; null while it runs. */
+  private @Nullable CountDownLatch halt;
 
   /** Invokes a function and does with the result what is to be done. */
   interface Invoker {
@@ -48,6 +53,36 @@ final class Lane implements AutoCloseable {
   /** The same for one who wants the answer. */
   Future<Execution> call(InvocationRequest request) {
     return thread.submit(() -> invoker.invoke(function, request));
+  }
+
+  /** Ends it after what is under way; what is sent from now on waits until it is started again. */
+  synchronized void stop() {
+    if (halt == null) {
+      CountDownLatch until = new CountDownLatch(1);
+      halt = until;
+      thread.execute(() -> waitAt(until));
+    }
+  }
+
+  private void waitAt(CountDownLatch until) {
+    try {
+      function.goCold();
+      until.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets it take what has waited. */
+  synchronized void start() {
+    if (halt != null) {
+      halt.countDown();
+      halt = null;
+    }
+  }
+
+  synchronized boolean isStopped() {
+    return halt != null;
   }
 
   /** After what is under way, so that no invocation is cut off. */

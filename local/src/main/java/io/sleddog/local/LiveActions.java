@@ -64,6 +64,21 @@ final class LiveActions implements Actions {
   }
 
   @Override
+  public void stop(String function) {
+    functions.stop(function);
+  }
+
+  @Override
+  public void start(String function) {
+    functions.start(function);
+  }
+
+  @Override
+  public List<String> stopped() {
+    return functions.stopped();
+  }
+
+  @Override
   public int keptBatches() {
     return path.keptBatches();
   }

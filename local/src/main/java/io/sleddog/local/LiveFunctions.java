@@ -103,6 +103,23 @@ final class LiveFunctions implements Inbox, AutoCloseable {
     lane(function).goCold();
   }
 
+  /** Ends its process; its events wait until it is started again. */
+  void stop(String function) {
+    lane(function).stop();
+  }
+
+  void start(String function) {
+    lane(function).start();
+  }
+
+  /** Those that are stopped. */
+  List<String> stopped() {
+    return lanes.entrySet().stream()
+        .filter(lane -> lane.getValue().isStopped())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** After what is under way, the other one takes its events. */
   void replace(String function, RunningFunction other) {
     lane(function).replace(other);

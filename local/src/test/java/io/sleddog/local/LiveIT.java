@@ -7,17 +7,27 @@ import io.sleddog.local.agent.AgentPorts;
 import io.sleddog.local.agent.Inlet;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.live.Ride;
+import io.sleddog.local.logs.LogText;
+import io.sleddog.local.logs.SubscriptionEvents;
+import io.sleddog.local.model.LogEvent;
+import io.sleddog.local.model.LogStream;
 import io.sleddog.local.model.NamedEvent;
 import io.sleddog.local.recording.SessionFile;
 import io.sleddog.local.session.Session;
 import io.sleddog.local.testing.PageClient;
 import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +126,83 @@ class LiveIT {
       assertThat(session.path("functions")).isEmpty();
       assertThat(session.path("capabilities").toString()).isEqualTo("[\"save\",\"open\"]");
       assertThat(page.awaitArrived(1).path(0).path(1).asText()).isEqualTo("web");
+    }
+  }
+
+  /** Functions, both agents, OTLP and the log of a function elsewhere, all on the same page. */
+  @Test
+  void fiveInputs_areTakenByOneProcess() throws Exception {
+    LogStream stream = new LogStream("/aws/lambda/elsewhere", "a");
+    List<LogEvent> events =
+        List.of(
+            new LogEvent("1", 1, "START RequestId: r-1 Version: 1\n", null),
+            new LogEvent("2", 2, "REPORT RequestId: r-1\tDuration: 1.00 ms\n", null));
+    String subscription = SubscriptionEvents.dataMessage(stream, events).text();
+    LocalOptions options =
+        new LocalOptions(folder, List.of(), null)
+            .withLogged(LogText.read(subscription, stream, Instant.EPOCH));
+    LiveOptions wanted = new LiveOptions(0, AgentPorts.free(), null, null, null, null);
+    try (Live live = new Local(options).live(wanted)) {
+      PageClient page = new PageClient(live.link());
+      page.awaitArrived(5);
+
+      post(
+          live.agentPorts().getOrDefault(Inlet.TRACES, 0) + "/v0.4/traces",
+          "[[{\"trace_id\":1,\"span_id\":2,\"service\":\"web\",\"name\":\"a\","
+              + "\"start\":1700000000000000000,\"duration\":5}]]");
+      post(
+          live.agentPorts().getOrDefault(Inlet.OTLP, 0) + "/v1/logs",
+          "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\","
+              + "\"value\":{\"stringValue\":\"shop\"}}]},\"scopeLogs\":[{\"logRecords\":"
+              + "[{\"body\":{\"stringValue\":\"sold\"}}]}]}]}");
+      byte[] metric = "carts:1|c|#service:basket".getBytes(StandardCharsets.UTF_8);
+      try (DatagramSocket socket = new DatagramSocket()) {
+        InetSocketAddress statsd =
+            new InetSocketAddress(
+                InetAddress.getLoopbackAddress(),
+                live.agentPorts().getOrDefault(Inlet.DOGSTATSD, 0));
+        socket.send(new DatagramPacket(metric, metric.length, statsd));
+      }
+
+      assertThat(page.awaitArrived(8))
+          .extracting(row -> row.path(1).asText())
+          .contains("order-service", "elsewhere", "web", "shop", "basket");
+      assertThat(page.get("invocations/r-1").path("kind").asText()).isEqualTo("log");
+    }
+  }
+
+  private static void post(String portAndPath, String json) throws Exception {
+    HttpRequest sent =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + portAndPath))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    HttpClient.newHttpClient().send(sent, HttpResponse.BodyHandlers.discarding());
+  }
+
+  @Test
+  void stoppedFunction_takesItsEventsWhenItIsStartedAgain() throws Exception {
+    try (Live live = live()) {
+      PageClient page = new PageClient(live.link());
+      int before = page.awaitArrived(4).size();
+      JsonNode nothing = Json.object();
+      page.post("functions/coffee-house/stop", nothing);
+      page.post("functions/coffee-house/stop", nothing);
+      JsonNode asked = Json.object().put("function", "coffee-house").put("event", "{}");
+      page.post("invoke", asked);
+      page.post("invoke", Json.object().put("function", "queue-worker").put("event", "{}"));
+
+      JsonNode other = page.awaitArrived(before + 1).path(before);
+      assertThat(other.path(1).asText()).isEqualTo("queue-worker");
+      assertThat(page.get("session").path("stopped").toString()).isEqualTo("[\"coffee-house\"]");
+
+      page.post("functions/coffee-house/start", nothing);
+      JsonNode waited = page.awaitArrived(before + 2).path(before + 1);
+      assertThat(waited.path(1).asText()).isEqualTo("coffee-house");
+      assertThat(waited.path(6).isNumber()).as("a cold start").isTrue();
+      assertThat(page.get("session").path("stopped")).isEmpty();
+      assertThat(page.post("functions/none/stop", nothing).path("error").asText())
+          .isEqualTo("There is no function none");
     }
   }
 

@@ -1,6 +1,8 @@
 package io.sleddog.local.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.local.intake.Decompression;
+import io.sleddog.local.intake.MalformedBody;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.json.MalformedJson;
 import io.sleddog.local.model.Contents;
@@ -22,6 +24,8 @@ final class TraceIntake {
   static final String RATES = "1";
 
   private static final String MSGPACK = "application/msgpack";
+  private static final Reply TOO_LARGE =
+      Reply.text(413, "The body has more than " + TraceServer.MOST_BYTES + " bytes.");
 
   private final Clock clock;
   private final Consumer<IntakeRequest> sink;
@@ -38,8 +42,14 @@ final class TraceIntake {
       return refused(incoming, refusal);
     }
     try {
-      return accepted(incoming, format, format.traces(tree(incoming)));
-    } catch (MalformedInput e) {
+      byte[] plain =
+          Decompression.decode(
+              incoming.encoding(), incoming.body().bytes(), TraceServer.MOST_BYTES);
+      Payload body = Payload.of(plain);
+      return isTooLarge(body)
+          ? refused(incoming, TOO_LARGE)
+          : accepted(incoming, format, format.traces(tree(incoming, body)));
+    } catch (MalformedInput | MalformedBody e) {
       return refused(incoming, Reply.text(400, String.valueOf(e.getMessage())));
     }
   }
@@ -71,20 +81,20 @@ final class TraceIntake {
           415,
           "The content type of traces must be application/msgpack"
               + (format.takesJson() ? " or application/json." : " on this path."));
-    } else if (!incoming.encoding().isEmpty()) {
-      return Reply.text(415, "Traces must come without content encoding.");
-    } else if (incoming.body().size() > TraceServer.MOST_BYTES) {
-      return Reply.text(413, "The body has more than " + TraceServer.MOST_BYTES + " bytes.");
     }
-    return null;
+    return isTooLarge(incoming.body()) ? TOO_LARGE : null;
   }
 
-  private static JsonNode tree(Incoming incoming) {
+  private static boolean isTooLarge(Payload body) {
+    return body.size() > TraceServer.MOST_BYTES;
+  }
+
+  private static JsonNode tree(Incoming incoming, Payload body) {
     if (!isJson(incoming.mediaType(MSGPACK))) {
-      return Msgpack.read(incoming.body().bytes());
+      return Msgpack.read(body.bytes());
     }
     try {
-      return Json.parse(incoming.body().bytes());
+      return Json.parse(body.bytes());
     } catch (MalformedJson e) {
       throw new MalformedInput("body is not JSON: " + e.getMessage(), e);
     }

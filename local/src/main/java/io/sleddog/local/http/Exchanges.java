@@ -29,7 +29,7 @@ public final class Exchanges {
 
   /** Answers and ends the exchange. Headers of the answer must have been set before. */
   public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    boolean empty = body.length == 0;
+    boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, empty ? -1 : body.length);
     if (!empty) {
       try (OutputStream out = exchange.getResponseBody()) {

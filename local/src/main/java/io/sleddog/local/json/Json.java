@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes JSON as trees. Numbers keep all their digits; text after the value is an error.
@@ -20,6 +21,10 @@ public final class Json {
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /** What the parser says of itself, which helps nobody to mend a text. */
+  private static final Pattern NOISE =
+      Pattern.compile(" \\(start marker at .*\\)$|, from `[^`]*`|\\R.*", Pattern.DOTALL);
 
   private Json() {}
 
@@ -102,6 +107,6 @@ public final class Json {
     JsonLocation at = e.getLocation();
     String where =
         at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-    return new MalformedJson(where + e.getOriginalMessage(), e);
+    return new MalformedJson(where + NOISE.matcher(e.getOriginalMessage()).replaceAll(""), e);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the invocation's id
  * @param duration how long the handler took
+ * @param billedMillis what AWS bills; 0 if the line does not say it
  * @param init how long the start or the restoring of the environment took; null if it was warm
  * @param memoryMb the function's memory
  * @param maxMemoryMb the most memory that was used
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record PlatformReport(
     String requestId,
     Duration duration,
+    long billedMillis,
     @Nullable Duration init,
     int memoryMb,
     int maxMemoryMb,
@@ -33,6 +35,7 @@ public record PlatformReport(
     @Nullable String errorType) {
   private static final Pattern TEXT = Pattern.compile("REPORT RequestId: (\\S+)\\s");
   private static final Pattern DURATION = Pattern.compile("\\sDuration: ([\\d.]{1,15}) ms");
+  private static final Pattern BILLED = Pattern.compile("Billed Duration: (\\d{1,9}) ms");
   private static final Pattern INIT =
       Pattern.compile("(?:Init|Restore) Duration: ([\\d.]{1,15}) ms");
   private static final Pattern SIZE = Pattern.compile("Memory Size: (\\d{1,6}) MB");
@@ -57,6 +60,7 @@ public record PlatformReport(
     return new PlatformReport(
         requestId,
         find(DURATION, line).map(PlatformReport::millis).orElse(Duration.ZERO),
+        find(BILLED, line).map(Long::parseLong).orElse(0L),
         find(INIT, line).map(PlatformReport::millis).orElse(null),
         find(SIZE, line).map(Integer::parseInt).orElse(0),
         find(USED, line).map(Integer::parseInt).orElse(0),
@@ -77,6 +81,7 @@ public record PlatformReport(
         new PlatformReport(
             record.path("requestId").asText(),
             millis(metrics.path("durationMs").asDouble()),
+            metrics.path("billedDurationMs").asLong(),
             start.isNumber() ? millis(start.asDouble()) : null,
             metrics.path("memorySizeMB").asInt(),
             metrics.path("maxMemoryUsedMB").asInt(),

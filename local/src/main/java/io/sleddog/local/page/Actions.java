@@ -39,6 +39,23 @@ public interface Actions {
    */
   void goCold(String function);
 
+  /**
+   * Ends the function's process and lets its events wait.
+   *
+   * @throws Refusal if there is no such function
+   */
+  void stop(String function);
+
+  /**
+   * Lets a function that was stopped take the events that have waited, and new ones.
+   *
+   * @throws Refusal if there is no such function
+   */
+  void start(String function);
+
+  /** The functions that are stopped. */
+  List<String> stopped();
+
   /** How many batches the forwarder keeps since no intake took them. */
   int keptBatches();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.live.Ride;
 import io.sleddog.local.live.Trip;
+import io.sleddog.local.logs.PlatformReport;
 import io.sleddog.local.model.FunctionSpec;
 import io.sleddog.local.model.Invocation;
 import io.sleddog.local.model.LogEvent;
@@ -25,7 +26,6 @@ final class DetailView {
 
   static ObjectNode of(Trip trip) {
     Invocation invocation = trip.ride().execution().invocation();
-    FunctionSpec function = trip.ride().function();
     ErrorText error = ErrorText.of(trip);
     ObjectNode detail =
         Json.object()
@@ -43,7 +43,7 @@ final class DetailView {
     if (trip.ride().direct()) {
       detail.setAll(ProcessView.of(trip));
     } else {
-      putTimes(detail, invocation, function);
+      putTimes(detail, trip);
       putLimits(detail, trip);
       putArrival(detail, trip);
       putTags(detail, trip);
@@ -58,9 +58,16 @@ final class DetailView {
     return ride.logged() ? "log" : "function";
   }
 
-  private static void putTimes(ObjectNode detail, Invocation invocation, FunctionSpec function) {
+  private static void putTimes(ObjectNode detail, Trip trip) {
+    Invocation invocation = trip.ride().execution().invocation();
+    FunctionSpec function = trip.ride().function();
     Invocation.Timing timing = invocation.timing();
-    long billed = (long) Math.ceil(RowView.millis(timing.total()));
+    long billed =
+        report(trip)
+            .flatMap(PlatformReport::parse)
+            .map(PlatformReport::billedMillis)
+            .filter(millis -> millis > 0)
+            .orElseGet(() -> (long) Math.ceil(RowView.millis(timing.total())));
     Duration init = timing.init();
     detail.put("initMs", init == null ? null : RowView.millis(init));
     detail.put("billedMs", billed);
@@ -102,13 +109,15 @@ final class DetailView {
             .sum());
   }
 
+  private static Optional<String> report(Trip trip) {
+    return trip.ride().execution().events().stream()
+        .map(LogEvent::message)
+        .filter(text -> text.startsWith("REPORT ") || text.contains("platform.report"))
+        .reduce((first, last) -> last);
+  }
+
   private static void putTags(ObjectNode detail, Trip trip) {
-    Optional<String> report =
-        trip.ride().execution().events().stream()
-            .map(LogEvent::message)
-            .filter(text -> text.startsWith("REPORT ") || text.contains("platform.report"))
-            .reduce((first, last) -> last);
-    detail.put("report", report.orElse(null));
+    detail.put("report", report(trip).orElse(null));
     ObjectNode tags = detail.putObject("tags");
     trip.spans().stream()
         .filter(span -> SpanKind.of(span) == SpanKind.FUNCTION)

@@ -41,6 +41,21 @@ final class FileActions implements Actions {
   }
 
   @Override
+  public void stop(String function) {
+    throw lookOnly();
+  }
+
+  @Override
+  public void start(String function) {
+    throw lookOnly();
+  }
+
+  @Override
+  public List<String> stopped() {
+    return List.of();
+  }
+
+  @Override
   public int keptBatches() {
     return 0;
   }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.local.json.Json;
 import io.sleddog.local.live.Trip;
 import io.sleddog.local.live.TripStore;
+import io.sleddog.local.model.Invocation;
+import io.sleddog.local.model.Payload;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what only reads: which path gives which view. */
 final class Reads {
@@ -111,10 +114,16 @@ final class Reads {
   }
 
   private static ObjectNode payloads(Trip trip) {
+    Invocation invocation = trip.ride().execution().invocation();
     ObjectNode view = Json.object();
-    view.set("event", Mask.shown(trip.ride().execution().invocation().event()));
-    view.set("response", Mask.shown(trip.ride().execution().invocation().payload()));
+    view.set("event", payload(invocation.event()));
+    view.set("response", payload(invocation.payload()));
     return view;
+  }
+
+  /** Null if there is none, such as the answer of a process that ended. */
+  private static @Nullable ObjectNode payload(Payload payload) {
+    return payload.size() == 0 ? null : Mask.shown(payload);
   }
 
   private Trip invocation(String id) {

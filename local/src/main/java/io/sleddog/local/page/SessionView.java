@@ -47,6 +47,7 @@ final class SessionView {
     capabilities.forEach(head.putArray("capabilities")::add);
     head.set("snapshots", SnapshotView.forms());
     head.set("intake", actions.intakeFault().json());
+    actions.stopped().forEach(head.putArray("stopped")::add);
     head.setAll(summary());
     return head;
   }
@@ -78,7 +79,9 @@ final class SessionView {
     summary.set("totals", totals);
     ObjectNode marks = summary.putObject("marks");
     List.of("logs", "metrics", "forwarder").forEach(kind -> marks.put(kind, stamp));
-    summary.putObject("session").set("intake", actions.intakeFault().json());
+    ObjectNode changing = summary.putObject("session");
+    changing.set("intake", actions.intakeFault().json());
+    actions.stopped().forEach(changing.putArray("stopped")::add);
     return summary;
   }
 }

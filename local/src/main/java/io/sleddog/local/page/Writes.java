@@ -54,6 +54,8 @@ final class Writes {
   private void ofFunction(String function, String action, JsonNode asked) {
     switch (action) {
       case "cold" -> actions.goCold(function);
+      case "stop" -> actions.stop(function);
+      case "start" -> actions.start(function);
       case "mishap" -> actions.mishap(function, mishap(asked.path("kind").asText()));
       default -> throw Refusal.notKept("This part of the API");
     }

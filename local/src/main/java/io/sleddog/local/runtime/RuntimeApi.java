@@ -21,6 +21,14 @@ final class RuntimeApi implements AutoCloseable {
   private static final Pattern ANSWER = Pattern.compile("invocation/([^/]+)/(response|error)");
   private static final String ACCEPTED = "{\"status\":\"OK\"}";
 
+  private static final int MOST_ANSWER_BYTES = 6_291_556;
+  private static final Payload TOO_LARGE =
+      Payload.of(
+          "{\"errorType\":\"Function.ResponseSizeTooLarge\",\"errorMessage\":\"Response payload size"
+              + " exceeded maximum allowed payload size ("
+              + MOST_ANSWER_BYTES
+              + " bytes).\"}");
+
   private final String arn;
   private final BlockingQueue<Handout> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Signal> signals;
@@ -50,11 +58,17 @@ final class RuntimeApi implements AutoCloseable {
     } else if (call.equals("init/error")) {
       accept(exchange, new Signal.InitFailed(payload(exchange), errorType(exchange)));
     } else if (answer.matches()) {
-      boolean failed = answer.group(2).equals("error");
-      accept(exchange, new Signal.Answered(answer.group(1), payload(exchange), failed));
+      accept(exchange, answered(answer.group(1), answer.group(2), payload(exchange)));
     } else {
       Exchanges.answerJson(exchange, 404, "{\"errorType\":\"NotFound\"}");
     }
+  }
+
+  /** An answer that is too large for Lambda is an error of the function's, as on AWS. */
+  private static Signal answered(String requestId, String call, Payload payload) {
+    return payload.size() > MOST_ANSWER_BYTES
+        ? new Signal.Answered(requestId, TOO_LARGE, true)
+        : new Signal.Answered(requestId, payload, call.equals("error"));
   }
 
   /** Signals first: once it is answered, the client polls again, which must be heard later. */

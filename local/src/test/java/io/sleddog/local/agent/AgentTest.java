@@ -7,6 +7,9 @@ import io.sleddog.local.model.IntakeRequest;
 import io.sleddog.local.model.MetricPoint;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.model.UserProblem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +94,47 @@ class AgentTest {
     String json = "[[{\"trace_id\":1,\"service\":\"web\",\"type\":null}]]";
     assertThat(send("/v0.4/traces", "application/json", bytes(json)).statusCode()).isEqualTo(200);
     assertThat(only().contents().spans()).extracting(Span::service).containsExactly("web");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip,200", "deflate,400", "br,400"})
+  void traces_packed_areReadIfTheyAreWhatTheySay(String encoding, int status) throws Exception {
+    byte[] packed = gzip(Packed.of(List.of(List.of(SPAN))));
+    URI uri = URI.create("http://127.0.0.1:" + port(Inlet.TRACES) + "/v0.4/traces");
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/msgpack")
+            .header("Content-Encoding", encoding)
+            .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(packed)))
+            .build();
+
+    HttpResponse<String> reply = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(only().contents().spans()).hasSize(status == 200 ? 1 : 0);
+  }
+
+  @Test
+  void traces_packedBomb_isRefusedForItsSize() throws Exception {
+    byte[] packed = gzip(new byte[TraceServer.MOST_BYTES + 1]);
+    URI uri = URI.create("http://127.0.0.1:" + port(Inlet.TRACES) + "/v0.4/traces");
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/msgpack")
+            .header("Content-Encoding", "gzip")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(packed))
+            .build();
+
+    assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(413);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(plain);
+    }
+    return packed.toByteArray();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
@@ -35,5 +36,25 @@ class JsonTest {
   void tryParseObject_listOrText_isEmpty() {
     assertThat(Json.tryParseObject("[1]")).isEmpty();
     assertThat(Json.tryParseObject(" {\"a\":1}")).contains(Json.object().put("a", 1));
+  }
+
+  /** The reason, without what the parser says of itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ | line 1, column 2: Unexpected end-of-input: expected close marker for Object",
+        "[1, | line 1, column 4: Unexpected end-of-input within/between Array entries"
+      })
+  void parse_textThatEndsEarly_saysSoInShort(String text, String message) {
+    assertThatThrownBy(() -> Json.parse(text)).hasMessage(message);
+  }
+
+  @Test
+  void parse_nestedTooDeep_saysTheLimitAlone() {
+    assertThatThrownBy(() -> Json.parse("[".repeat(2000)))
+        .hasMessageContaining("maximum allowed (1000)")
+        .hasMessageNotContainingAny("Stream", "`");
   }
 }

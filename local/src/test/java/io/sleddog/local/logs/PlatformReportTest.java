@@ -40,6 +40,7 @@ class PlatformReportTest {
 
     assertThat(text.requestId()).isEqualTo(json.requestId()).isEqualTo("r-1");
     assertThat(text.duration()).isEqualTo(json.duration()).isEqualTo(Duration.ofNanos(23_400_000));
+    assertThat(text.billedMillis()).isEqualTo(json.billedMillis()).isBetween(24L, 436L);
     assertThat(text.init()).isEqualTo(json.init()).isEqualTo(init);
     assertThat(List.of(text.memoryMb(), text.maxMemoryMb())).containsExactly(512, 128);
     assertThat(List.of(json.memoryMb(), json.maxMemoryMb())).containsExactly(512, 128);
@@ -71,6 +72,7 @@ class PlatformReportTest {
 
     assertThat(report.duration()).isEqualTo(Duration.ofNanos(1_420_000));
     assertThat(report.init()).isEqualTo(Duration.ofNanos(310_550_000));
+    assertThat(report.billedMillis()).isEqualTo(133);
     assertThat(report.memoryMb()).isEqualTo(1024);
     assertThat(report.status()).isEqualTo(InvocationStatus.SUCCESS);
   }

@@ -12,6 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -70,6 +71,29 @@ final class Browser implements AutoCloseable {
   /** Goes to a place of the page that is open. */
   void go(String place) {
     script("location.hash = arguments[0]", place);
+  }
+
+  /** The window that is in use. */
+  String window() {
+    return driver.getWindowHandle();
+  }
+
+  void newWindow() {
+    driver.switchTo().newWindow(WindowType.TAB);
+  }
+
+  void toWindow(String window) {
+    driver.switchTo().window(window);
+  }
+
+  /** Closes all windows but one, which is then in use. */
+  void closeOthers(String window) {
+    for (String one : driver.getWindowHandles()) {
+      if (!one.equals(window)) {
+        driver.switchTo().window(one).close();
+      }
+    }
+    driver.switchTo().window(window);
   }
 
   void width(int width, int height) {

@@ -11,6 +11,7 @@ import java.util.List;
 /** Keeps what the page asked for, as short words. */
 final class RecordingActions implements Actions {
   private final List<String> asked = new ArrayList<>();
+  private final List<String> stopped = new ArrayList<>();
   private final List<String> unheard = new ArrayList<>();
   private IntakeFault fault = IntakeFault.NONE;
   private Runnable onInvoke = () -> {};
@@ -63,6 +64,23 @@ final class RecordingActions implements Actions {
   @Override
   public synchronized void goCold(String function) {
     asked.add("cold " + function);
+  }
+
+  @Override
+  public synchronized void stop(String function) {
+    asked.add("stop " + function);
+    stopped.add(function);
+  }
+
+  @Override
+  public synchronized void start(String function) {
+    asked.add("start " + function);
+    stopped.remove(function);
+  }
+
+  @Override
+  public synchronized List<String> stopped() {
+    return List.copyOf(stopped);
   }
 
   @Override

@@ -61,6 +61,18 @@ class RuntimeApiTest {
   }
 
   @Test
+  void response_largerThanLambdaTakes_isAnErrorOfTheFunction() throws Exception {
+    assertThat(post("invocation/r-1/response", "x".repeat(6_291_556)).statusCode()).isEqualTo(202);
+    assertThat(post("invocation/r-2/response", "x".repeat(6_291_557)).statusCode()).isEqualTo(202);
+
+    assertThat(signals.take()).matches(signal -> !((Signal.Answered) signal).failed());
+    Signal.Answered tooLarge = (Signal.Answered) signals.take();
+    assertThat(tooLarge.failed()).isTrue();
+    assertThat(tooLarge.payload().text())
+        .contains("Function.ResponseSizeTooLarge", "(6291556 bytes)");
+  }
+
+  @Test
   void error_isAFailedAnswer() throws Exception {
     assertThat(post("invocation/r-1/error", "{}").statusCode()).isEqualTo(202);
 
