@@ -107,7 +107,7 @@ final class Stage implements AutoCloseable {
   private static byte[] shown(@Nullable Object event) {
     try {
       return json(event);
-    } catch (RuntimeException | LinkageError unwritable) {
+    } catch (RuntimeException | LinkageError | StackOverflowError unwritable) {
       return json(null);
     }
   }
