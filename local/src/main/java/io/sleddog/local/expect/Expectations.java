@@ -45,6 +45,9 @@ public final class Expectations {
     if (!root.path("invocations").isArray()) {
       throw problem("need a list \"invocations\"");
     }
+    if (root.size() > 1) {
+      throw problem("have more than the list \"invocations\"");
+    }
     List<JsonNode> invocations = new ArrayList<>();
     root.path("invocations").forEach(invocations::add);
     invocations.forEach(ExpectationKeys::check);

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 
 /** Holds one invocation against what is wanted of it. */
 final class StoryCheck {
+  private static final int MOST_NAMES = 8;
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final InvocationStory story;
   private final Invocation invocation;
   private final List<String> failures = new ArrayList<>();
@@ -29,16 +32,31 @@ final class StoryCheck {
     status(wanted.path("status").asText("success"));
     duration(wanted.path("maxDurationMs"));
     response(wanted.path("response"));
-    any(wanted.path("spans"), "span", story.spans(), StoryCheck::span);
-    List<MetricPoint> points = story.points().stream().map(OwnPoint::point).toList();
-    any(wanted.path("metrics"), "metric", points, StoryCheck::metric);
-    any(
-        wanted.path("logs"),
-        "log",
-        story.logs(),
-        (log, want) -> log.message().contains(want.path("contains").asText()));
+    spans(wanted.path("spans"));
+    metrics(wanted.path("metrics"));
+    logs(wanted.path("logs"));
     long millis = invocation.timing().duration().toMillis();
     return new CheckResult(invocation.function() + " #" + number, millis, failures);
+  }
+
+  private void spans(JsonNode wants) {
+    List<String> names = story.spans().stream().map(Span::name).toList();
+    any(wants, "span", story.spans(), StoryCheck::span, names);
+  }
+
+  private void metrics(JsonNode wants) {
+    List<MetricPoint> points = story.points().stream().map(OwnPoint::point).toList();
+    List<String> names = points.stream().map(MetricPoint::metric).toList();
+    any(wants, "metric", points, StoryCheck::metric, names);
+  }
+
+  private void logs(JsonNode wants) {
+    any(
+        wants,
+        "log",
+        story.logs(),
+        (log, want) -> log.message().contains(want.path("contains").asText()),
+        List.of());
   }
 
   private void status(String wanted) {
@@ -49,9 +67,10 @@ final class StoryCheck {
   }
 
   private void duration(JsonNode limit) {
-    long millis = invocation.timing().duration().toMillis();
-    if (limit.isNumber() && millis > limit.asLong()) {
-      failures.add("took " + millis + " ms, wanted at most " + limit.asLong() + " ms");
+    double millis = invocation.timing().duration().toNanos() / NANOS_PER_MILLI;
+    if (limit.isNumber() && millis > limit.asDouble()) {
+      failures.add(
+          String.format(Locale.ROOT, "took %.1f ms, wanted at most %s ms", millis, limit.asText()));
     }
   }
 
@@ -69,13 +88,23 @@ final class StoryCheck {
     failures.add("the response has no " + Json.write(wanted));
   }
 
-  private <T> void any(JsonNode wants, String noun, List<T> found, Match<T> match) {
+  private <T> void any(
+      JsonNode wants, String noun, List<T> found, Match<T> match, List<String> names) {
     for (JsonNode want : wants) {
       Predicate<T> fits = one -> match.fits(one, want);
       if (found.stream().noneMatch(fits)) {
-        failures.add("no " + noun + " " + Json.write(want) + " among " + found.size());
+        failures.add("no " + noun + " " + Json.write(want) + " among " + told(found, names));
       }
     }
+  }
+
+  /** How many there are, with the first of their names, which mostly tell what was misspelt. */
+  private static String told(List<?> found, List<String> names) {
+    List<String> different = names.stream().distinct().limit(MOST_NAMES).toList();
+    boolean more = names.stream().distinct().count() > different.size();
+    return different.isEmpty()
+        ? String.valueOf(found.size())
+        : found.size() + ": " + String.join(", ", different) + (more ? ", …" : "");
   }
 
   private static boolean span(Span span, JsonNode want) {
