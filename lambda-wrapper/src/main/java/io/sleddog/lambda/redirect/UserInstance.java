@@ -6,6 +6,9 @@ import java.lang.reflect.Modifier;
 
 /** Makes the one object of the user's handler class. */
 final class UserInstance {
+  private static final String RUNTIMES =
+      "com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader";
+
   private UserInstance() {}
 
   /**
@@ -17,6 +20,10 @@ final class UserInstance {
   static <T> T make(Class<T> type) throws Exception {
     try {
       return constructor(type).newInstance();
+    } catch (IllegalAccessException hidden) {
+      // Its message names the class that asked, which is the runtime's without the layer.
+      String message = String.valueOf(hidden.getMessage());
+      throw new IllegalAccessException(message.replace(UserInstance.class.getName(), RUNTIMES));
     } catch (InvocationTargetException thrown) {
       throw new ConstructorThrew(thrown.getCause() == null ? thrown : thrown.getCause());
     }
