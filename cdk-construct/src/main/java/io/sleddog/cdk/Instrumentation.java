@@ -5,15 +5,13 @@ import io.sleddog.cdk.forwarder.LogSubscription;
 import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.FunctionInstrumenter;
 import io.sleddog.cdk.stepfunctions.StateMachineInstrumenter;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.AspectOptions;
-import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.cloudfront.experimental.EdgeFunction;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -44,31 +42,32 @@ public final class Instrumentation extends Construct {
   /** After everything that changes functions on its own account, tags among them. */
   private static final int LATE = 800;
 
-  /**
-   * In the paths of functions that CDK makes: handlers of custom resources, calls of the AWS API,
-   * and functions at the edge, which take neither variables nor layers.
-   */
-  private static final List<String> MADE_BY_CDK =
-      List.of(
-          "/framework-on",
-          "/Custom::",
-          "/AWS679f53fac002430cb0da5b7982bd2287",
-          "edge-lambda-stack-");
-
   private final FunctionInstrumenter instrumenter;
   private final @Nullable Destination destination;
   private final @Nullable StateMachineInstrumenter stateMachines;
-  private final Set<String> excluded = new HashSet<>();
+  private final Exclusions exclusions;
+  private final List<WholeScope> scopes = new ArrayList<>();
 
-  /** Makes an instrumentation without functions. */
+  /**
+   * Makes an instrumentation without functions.
+   *
+   * @throws IllegalArgumentException if properties are wrong, naming all of them and this
+   *     construct's path
+   */
   public Instrumentation(Construct scope, String id, InstrumentationProps props) {
     super(scope, id);
+    this.exclusions = new Exclusions(props.forwarder());
     this.destination = props.destination();
     this.instrumenter =
         new FunctionInstrumenter(props.settings(), props.layer(), props.destination());
     this.stateMachines =
         destination == null ? null : new StateMachineInstrumenter(props.settings(), destination);
-    getNode().addValidation(instrumenter::refusals);
+    List<String> problems = instrumenter.problems();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          getNode().getPath() + ":\n- " + String.join("\n- ", problems));
+    }
+    getNode().addValidation(this::refusals);
   }
 
   /**
@@ -84,19 +83,25 @@ public final class Instrumentation extends Construct {
               + " declared, or with the command line. [not-declared]");
       return this;
     }
+    if (exclusions.isForwarder(resource)) {
+      Annotations.of(resource)
+          .addWarningV2("sleddog:forwarder-itself", "it is the forwarder, which stays as it is");
+    }
     return addAll(resource);
   }
 
-  /** Adds every function of a scope, such as a stack or the whole app, also those to come. */
+  /**
+   * Adds every function of a scope, such as a stack or the whole app, also those to come; those of
+   * a {@code Stage} in it only if the stage is there already.
+   */
   public Instrumentation addAll(IConstruct scope) {
-    IAspect aspect =
+    return visit(
+        scope,
         node -> {
-          if (node instanceof CfnFunction function && !isExcluded(function)) {
+          if (node instanceof CfnFunction function && !exclusions.has(function)) {
             instrumenter.instrument(function);
           }
-        };
-    Aspects.of(scope).add(aspect, AspectOptions.builder().priority(LATE).build());
-    return this;
+        });
   }
 
   /**
@@ -121,21 +126,20 @@ public final class Instrumentation extends Construct {
    */
   public Instrumentation addStateMachines(IConstruct scope) {
     required();
-    IAspect aspect =
+    return visit(
+        scope,
         node -> {
           if (node instanceof CfnStateMachine machine && stateMachines != null) {
             stateMachines.instrument(machine);
           }
-        };
-    Aspects.of(scope).add(aspect, AspectOptions.builder().priority(LATE).build());
-    return this;
+        });
   }
 
   /** Leaves a function out of every scope added here. */
   public Instrumentation exclude(IFunction function) {
     CfnFunction resource = resource(function);
     if (resource != null) {
-      excluded.add(resource.getNode().getPath());
+      exclusions.add(resource);
     }
     return this;
   }
@@ -170,16 +174,21 @@ public final class Instrumentation extends Construct {
     return destination;
   }
 
-  /** The user left it out, or it is the forwarder, or CDK made it for itself or for the edge. */
-  private boolean isExcluded(CfnFunction function) {
-    String path = function.getNode().getPath();
-    return excluded.contains(path)
-        || MADE_BY_CDK.stream().anyMatch(path::contains)
-        || function.getNode().getScopes().stream()
-            .anyMatch(it -> it instanceof Forwarder || it instanceof EdgeFunction);
+  private Instrumentation visit(IConstruct scope, IAspect aspect) {
+    WholeScope whole = new WholeScope(scope, getNode().getPath());
+    whole.add(aspect, AspectOptions.builder().priority(LATE).build());
+    scopes.add(whole);
+    return this;
   }
 
-  private static @Nullable CfnFunction resource(IFunction function) {
+  private List<String> refusals() {
+    List<String> refusals = new ArrayList<>(instrumenter.refusals());
+    scopes.forEach(it -> refusals.addAll(it.missed()));
+    return refusals;
+  }
+
+  /** What is behind a function, an alias, a version or a singleton; nothing if it is imported. */
+  static @Nullable CfnFunction resource(IFunction function) {
     if (function instanceof Alias alias) {
       return resource(alias.getLambda());
     }

@@ -2,7 +2,7 @@ package io.sleddog.cdk;
 
 import io.sleddog.cdk.function.Destination;
 import io.sleddog.cdk.function.LayerSource;
-import io.sleddog.plan.model.Text;
+import io.sleddog.cdk.function.Tokens;
 import io.sleddog.plan.settings.Activation;
 import io.sleddog.plan.settings.GitTags;
 import io.sleddog.plan.settings.LogGroupWish;
@@ -12,7 +12,7 @@ import io.sleddog.plan.settings.Variable;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Token;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /** What the functions of one {@link Instrumentation} get; it never changes once built. */
@@ -20,11 +20,13 @@ public final class InstrumentationProps {
   private final Settings settings;
   private final LayerSource layer;
   private final @Nullable Destination destination;
+  private final @Nullable IFunction forwarder;
 
   private InstrumentationProps(Builder builder) {
     this.settings = builder.settings;
     this.layer = builder.layer;
     this.destination = builder.destination;
+    this.forwarder = builder.forwarder;
   }
 
   /** Starts with the bundled layer, a redirected handler and no forwarder. */
@@ -44,29 +46,42 @@ public final class InstrumentationProps {
     return destination;
   }
 
+  /** The forwarder, if it is given as a function. */
+  @Nullable IFunction forwarder() {
+    return forwarder;
+  }
+
   /** Collects the properties. */
   public static final class Builder {
     private Settings settings = Settings.none().withTool("cdk");
     private LayerSource layer = LayerSource.bundled();
     private @Nullable Destination destination;
+    private @Nullable IFunction forwarder;
 
     private Builder() {}
 
     /** The forwarder that reads the functions' logs. */
     public Builder forwarder(Forwarder forwarder) {
       this.destination =
-          new Destination(forwarder.target().getFunctionArn(), forwarder.invokePermission());
+          new Destination(
+              forwarder.target().getFunctionArn(),
+              forwarder.invokePermission(),
+              Stack.of(forwarder));
+      this.forwarder = forwarder.function();
       return this;
     }
 
     /** A forwarder that another app or template deployed. */
     public Builder forwarder(IFunction function) {
-      return forwarderArn(function.getFunctionArn());
+      forwarderArn(function.getFunctionArn());
+      this.forwarder = function;
+      return this;
     }
 
     /** The ARN of such a forwarder. */
     public Builder forwarderArn(String arn) {
-      this.destination = new Destination(arn, null);
+      this.destination = new Destination(arn, null, null);
+      this.forwarder = null;
       return this;
     }
 
@@ -125,18 +140,13 @@ public final class InstrumentationProps {
 
     /** Any environment variable. */
     public Builder variable(String name, String value) {
-      Text text = Token.isUnresolved(value) ? Text.hole(value, "token") : Text.of(value);
-      this.settings = settings.withVariable(name, text);
+      this.settings = settings.withVariable(name, Tokens.text(value));
       return this;
     }
 
     /** Tags of everything the functions send, merged into those they have. */
     public Builder tags(Map<String, String> tags) {
-      tags.forEach(
-          (key, value) ->
-              this.settings =
-                  settings.withTag(
-                      key, Token.isUnresolved(value) ? Text.hole(value, "token") : Text.of(value)));
+      tags.forEach((key, value) -> this.settings = settings.withTag(key, Tokens.text(value)));
       return this;
     }
 

@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.LogGroupClass;
 
 @NeedsNode
 class InstrumentationCasesTest {
@@ -142,6 +146,106 @@ class InstrumentationCasesTest {
   }
 
   @Test
+  void layers_ofTwoSources_areEachTheirOwn() {
+    String layer = "arn:aws:lambda:eu-west-1:123456789012:layer:sleddog:";
+    Synth there = Synth.in("eu-west-1");
+    String signed = Synth.zip().toString();
+    List<LayerSource> sources =
+        List.of(
+            LayerSource.fromArn(layer + 3),
+            LayerSource.fromZip(signed),
+            LayerSource.fromArn(layer + 4),
+            LayerSource.fromZip(signed),
+            LayerSource.none());
+    for (int i = 0; i < sources.size(); i++) {
+      InstrumentationProps props = InstrumentationProps.builder().layer(sources.get(i)).build();
+      new Instrumentation(there.stack, "Sleddog" + i, props)
+          .add(function(there, "Orders" + i).build());
+    }
+
+    assertThat(there.all(FUNCTION))
+        .extracting(it -> it.at("/Properties/Layers/0"))
+        .extracting(it -> it.isTextual() ? it.asText() : it.path("Ref").asText())
+        .satisfies(
+            it -> {
+              assertThat(it.get(0)).isEqualTo(layer + 3);
+              assertThat(it.get(2)).isEqualTo(layer + 4);
+              assertThat(it.get(1)).startsWith("SleddogLayer").isEqualTo(it.get(3));
+              assertThat(it.get(4)).isEmpty();
+            });
+    assertThat(there.all("AWS::Lambda::LayerVersion")).hasSize(1);
+  }
+
+  @Test
+  void variables_thatTheDeploymentKnows_labelTheFunctionToo() {
+    CfnParameter stage = CfnParameter.Builder.create(synth.stack, "Stage").build();
+    InstrumentationProps props =
+        InstrumentationProps.builder()
+            .forwarderArn("{{resolve:ssm:/forwarder}}")
+            .layer(LayerSource.none())
+            .service("{{resolve:ssm:/service}}")
+            .build();
+    new Instrumentation(synth.stack, "Sleddog", props)
+        .add(function().environment(Map.of("DD_ENV", stage.getValueAsString())).build());
+
+    assertThat(orders().path("Tags").toString())
+        .contains("{\"Key\":\"env\",\"Value\":{\"Ref\":\"Stage\"}}")
+        .contains("{\"Key\":\"service\",\"Value\":\"{{resolve:ssm:/service}}\"}");
+    assertThat(synth.only(FILTER).path("DestinationArn").asText())
+        .isEqualTo("{{resolve:ssm:/forwarder}}");
+  }
+
+  @Test
+  void function_underACondition_hasItsLogGroupAndFilterUnderIt() {
+    Function function = function().build();
+    CfnCondition condition =
+        CfnCondition.Builder.create(synth.stack, "Wanted")
+            .expression(Fn.conditionEquals(Aws.REGION, "eu-west-1"))
+            .build();
+    ((CfnFunction) function.getNode().getDefaultChild()).getCfnOptions().setCondition(condition);
+    instrumentation().add(function);
+
+    assertThat(synth.all("AWS::Logs::LogGroup").get(0).path("Condition").asText())
+        .isEqualTo("Wanted");
+    assertThat(synth.all(FILTER).get(0).path("Condition").asText()).isEqualTo("Wanted");
+  }
+
+  @Test
+  void logGroup_underACondition_hasItsFilterUnderIt() {
+    CfnCondition condition =
+        CfnCondition.Builder.create(synth.stack, "Wanted")
+            .expression(Fn.conditionEquals(Aws.REGION, "eu-west-1"))
+            .build();
+    CfnLogGroup group =
+        CfnLogGroup.Builder.create(synth.stack, "Group").logGroupName("/aws/lambda/orders").build();
+    group.getCfnOptions().setCondition(condition);
+    instrumentation().add(function().functionName("orders").build());
+
+    assertThat(synth.all(FILTER).get(0).path("Condition").asText()).isEqualTo("Wanted");
+  }
+
+  @Test
+  void logGroup_ofAClassWithoutSubscriptions_isRefused() {
+    LogGroup group =
+        LogGroup.Builder.create(synth.stack, "Group")
+            .logGroupClass(LogGroupClass.INFREQUENT_ACCESS)
+            .build();
+    instrumentation().add(function().logGroup(group).build());
+
+    assertThatThrownBy(synth::template).hasMessageContainingAll("Stack/Orders", "log-group-class");
+  }
+
+  private Instrumentation instrumentation() {
+    return new Instrumentation(
+        synth.stack,
+        "Sleddog",
+        InstrumentationProps.builder()
+            .forwarderArn("arn:aws:lambda:eu-west-1:123456789012:function:forwarder")
+            .layer(LayerSource.none())
+            .build());
+  }
+
+  @Test
   void subscribe_withoutForwarder_isAMistake() {
     Instrumentation sleddog =
         new Instrumentation(
@@ -158,7 +262,11 @@ class InstrumentationCasesTest {
   }
 
   private static Function.Builder function(Synth synth) {
-    return Function.Builder.create(synth.stack, "Orders")
+    return function(synth, "Orders");
+  }
+
+  private static Function.Builder function(Synth synth, String id) {
+    return Function.Builder.create(synth.stack, id)
         .runtime(Runtime.JAVA_21)
         .handler("com.acme.Orders")
         .code(Code.fromAsset(Synth.zip().toString()));

@@ -55,6 +55,11 @@ final class Synth {
         Environment.builder().account(ACCOUNT).region(region).build());
   }
 
+  /** A stack whose partition CDK leaves to the deployment. */
+  static Synth inAnyPartitionOf(String region) {
+    return new Synth(Map.of(), Environment.builder().account(ACCOUNT).region(region).build());
+  }
+
   /** An app with a feature flag of CDK. */
   static Synth with(String flag) {
     return new Synth(

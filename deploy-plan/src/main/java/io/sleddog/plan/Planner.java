@@ -1,11 +1,13 @@
 package io.sleddog.plan;
 
+import io.sleddog.plan.change.Finding;
 import io.sleddog.plan.change.Plan;
 import io.sleddog.plan.check.Checks;
 import io.sleddog.plan.code.CodeRules;
 import io.sleddog.plan.logs.LogRules;
 import io.sleddog.plan.logs.Subscription;
 import io.sleddog.plan.model.Arn;
+import io.sleddog.plan.model.Code;
 import io.sleddog.plan.model.FunctionDescription;
 import io.sleddog.plan.model.LogGroup;
 import io.sleddog.plan.model.Place;
@@ -66,6 +68,19 @@ public final class Planner {
       return draft.plan();
     }
     return draft.apply(INSTRUMENT, function, settings).plan();
+  }
+
+  /**
+   * What is wrong with settings, whatever the function and wherever it is.
+   *
+   * @param settings what the user wants
+   */
+  public List<Finding> problems(Settings settings) {
+    Text anything = Text.hole("anything", "anything");
+    FunctionDescription function =
+        FunctionDescription.of(
+            "settings", anything, new Place(anything, anything, anything), Code.image());
+    return new Draft("settings").apply(Checks.ofSettings(), function, settings).plan().refusals();
   }
 
   /**

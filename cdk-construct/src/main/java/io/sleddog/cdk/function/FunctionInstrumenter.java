@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
@@ -47,9 +48,23 @@ public final class FunctionInstrumenter {
     this.destination = destination;
   }
 
+  /** What is wrong with the settings, whatever the functions, a sentence each. */
+  public List<String> problems() {
+    return new Planner()
+        .problems(settings).stream()
+            .map(it -> it.message() + ". " + it.remedy() + " [" + it.id() + "]")
+            .toList();
+  }
+
   /** Instruments a function, unless it is done already. */
   public void instrument(CfnFunction function) {
     if (!done.add(function.getNode().getPath())) {
+      return;
+    }
+    Optional<String> elsewhere =
+        destination == null ? Optional.empty() : destination.refusal(Stack.of(function));
+    if (elsewhere.isPresent()) {
+      refuse(FunctionReader.path(function) + ": " + elsewhere.get());
       return;
     }
     ILayerVersion attached = layer.in(function);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
@@ -46,12 +47,30 @@ final class FunctionLogs {
   LogGroup describe(Text functionName, @Nullable Destination destination) {
     List<SubscriptionFilter> filters =
         filters().stream().map(it -> filter(it, destination)).toList();
-    if (chosen != null) {
-      return LogGroup.of(Tokens.text(chosen), Presence.PRESENT).custom().withFilters(filters);
-    }
-    boolean isThere = hasRetention() || declaration().isPresent();
-    return LogGroup.ofFunction(functionName, isThere ? Presence.PRESENT : Presence.UNKNOWN)
-        .withFilters(filters);
+    boolean isThere = chosen != null || hasRetention() || declaration().isPresent();
+    Presence presence = isThere ? Presence.PRESENT : Presence.UNKNOWN;
+    LogGroup group =
+        chosen == null
+            ? LogGroup.ofFunction(functionName, presence)
+            : LogGroup.of(Tokens.text(chosen), presence).custom();
+    LogGroup found = group.withFilters(filters);
+    return takesFilters() ? found : found.withoutSubscriptions();
+  }
+
+  /** Only groups of the standard class take filters. */
+  private boolean takesFilters() {
+    return declaration()
+        .map(CfnLogGroup::getLogGroupClass)
+        .filter(it -> !it.equals("STANDARD"))
+        .isEmpty();
+  }
+
+  /**
+   * The condition under which a filter may be there: that of its group, or else of the function.
+   */
+  @Nullable CfnCondition condition() {
+    CfnCondition ofGroup = declaration().map(it -> it.getCfnOptions().getCondition()).orElse(null);
+    return ofGroup == null ? function.getCfnOptions().getCondition() : ofGroup;
   }
 
   /** The group's name as a filter has to say it; nothing if nobody declares the group. */

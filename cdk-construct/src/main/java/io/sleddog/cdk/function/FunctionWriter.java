@@ -16,9 +16,15 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.ILayerVersion;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.CfnSubscriptionFilter;
 
 /** Carries out a plan's changes on one function; every id follows from the function's path. */
 final class FunctionWriter {
+  /** For people whom CloudFormation tells that the group exists already. */
+  private static final String IF_THERE_ALREADY =
+      "If this log group is there already, since the function ran before, say"
+          + " logGroup(LogGroupWish::existingOnly), or deploy with --import-existing-resources";
+
   private final CfnFunction function;
   private final @Nullable ILayerVersion layer;
   private final FunctionLogs logs;
@@ -39,11 +45,11 @@ final class FunctionWriter {
     if (change instanceof Change.Variable it) {
       writeVariable(it.name(), it.after());
     } else if (change instanceof Change.Handler it) {
-      function.setHandler(String.valueOf(Tokens.value(it.after())));
+      function.setHandler(Tokens.string(it.after()));
     } else if (change instanceof Change.LayerList it) {
       writeLayers(it);
     } else if (change instanceof Change.Tag it && it.after() != null) {
-      function.getTags().setTag(it.key(), String.valueOf(Tokens.value(it.after())));
+      function.getTags().setTag(it.key(), Tokens.string(it.after()));
     } else if (change instanceof Change.Tracing it) {
       function.addPropertyOverride("TracingConfig.Mode", Tokens.value(it.after()));
       allowTracing();
@@ -99,20 +105,24 @@ final class FunctionWriter {
   private void create(LogGroup group) {
     CfnLogGroup created =
         CfnLogGroup.Builder.create(function, FunctionLogs.GROUP_ID)
-            .logGroupName(String.valueOf(Tokens.value(group.name())))
+            .logGroupName(Tokens.string(group.name()))
             .retentionInDays(group.retentionDays())
             .build();
     created.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    created.addMetadata("Sleddog", IF_THERE_ALREADY);
+    created.getCfnOptions().setCondition(function.getCfnOptions().getCondition());
     logs.notice(created);
   }
 
   private void subscribe(Change.Filter change, SubscriptionFilter wanted) {
-    logs.notice(
+    CfnSubscriptionFilter filter =
         Objects.requireNonNull(destination)
             .subscribe(
                 function,
-                String.valueOf(Tokens.value(wanted.name())),
-                String.valueOf(Tokens.value(wanted.pattern())),
-                logs.reference().orElseGet(() -> Tokens.string(change.logGroup()))));
+                Tokens.string(wanted.name()),
+                Tokens.string(wanted.pattern()),
+                logs.reference().orElseGet(() -> Tokens.string(change.logGroup())));
+    filter.getCfnOptions().setCondition(logs.condition());
+    logs.notice(filter);
   }
 }

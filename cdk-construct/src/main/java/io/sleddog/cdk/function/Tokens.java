@@ -5,7 +5,6 @@ import io.sleddog.plan.model.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Fn;
@@ -17,11 +16,16 @@ public final class Tokens {
   private Tokens() {}
 
   /** The text of a string that may hold tokens, or of a value as CloudFormation will see it. */
-  static Text text(@Nullable Object value) {
-    if (value instanceof String literal && !Token.isUnresolved(literal)) {
+  public static Text text(@Nullable Object value) {
+    if (value instanceof String literal && isLiteral(literal)) {
       return Text.of(literal);
     }
     return value == null ? Text.of("") : Text.hole(value, label(value));
+  }
+
+  /** CloudFormation looks up what a dynamic reference stands for. */
+  private static boolean isLiteral(String text) {
+    return !Token.isUnresolved(text) && !text.contains("{{resolve:");
   }
 
   /** The same, seen through where CDK answers with a token for what is known. */
@@ -86,8 +90,10 @@ public final class Tokens {
   }
 
   private static String label(Object value) {
-    return value instanceof Map<?, ?> map && isIntrinsic(map)
-        ? Objects.toString(map.keySet().iterator().next())
-        : "token";
+    if (!(value instanceof Map<?, ?> map) || !isIntrinsic(map)) {
+      return "token";
+    }
+    Map.Entry<?, ?> call = map.entrySet().iterator().next();
+    return call.getValue() instanceof String name ? name : String.valueOf(call.getKey());
   }
 }

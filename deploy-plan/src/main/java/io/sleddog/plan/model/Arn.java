@@ -32,23 +32,28 @@ public record Arn(Text partition, Text service, Text region, Text account, List<
         new Arn(fields.get(1), fields.get(2), fields.get(3), fields.get(4), resource));
   }
 
-  /** Whether both are ARNs of one function for certain, of whichever of its versions or aliases. */
+  /**
+   * Whether both are ARNs of one function for certain, of whichever of its versions or aliases. A
+   * region is in one partition only, so an unknown one makes no difference.
+   */
   public static boolean areOfOneFunction(Text one, Text other) {
-    Optional<Arn> function = functionIn(one);
-    return function.isPresent() && function.equals(functionIn(other));
+    Optional<Arn> first = functionIn(one);
+    Optional<Arn> second = functionIn(other);
+    return first.isPresent() && second.isPresent() && first.get().isAlike(second.get());
+  }
+
+  private boolean isAlike(Arn other) {
+    boolean isOpen = !partition.isKnown() || !other.partition.isKnown();
+    return (isOpen || partition.sameAs(other.partition))
+        && region.equals(other.region)
+        && account.equals(other.account)
+        && resource
+            .subList(0, FIELDS_OF_FUNCTION)
+            .equals(other.resource.subList(0, FIELDS_OF_FUNCTION));
   }
 
   private static Optional<Arn> functionIn(Text text) {
-    return tryParse(text)
-        .filter(it -> it.isOf("lambda", "function"))
-        .map(
-            it ->
-                new Arn(
-                    it.partition,
-                    it.service,
-                    it.region,
-                    it.account,
-                    it.resource.subList(0, FIELDS_OF_FUNCTION)));
+    return tryParse(text).filter(it -> it.isOf("lambda", "function"));
   }
 
   /** Whether the resource is of that kind for certain, such as {@code layer}. */
