@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.sleddog.cdk.NeedsNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,12 @@ class TemplateWriterTest {
     assertThat(cfnLint(file)).isEmpty();
   }
 
+  /** The build wrote the file in another process, where Java's maps have another order. */
   @Test
-  void write_twice_givesTheSameText() throws IOException {
-    assertThat(TemplateWriter.write()).isEqualTo(TemplateWriter.write());
+  void write_inTwoProcesses_givesTheSameBytes() throws IOException {
+    Path built = Path.of("../forwarder/target/forwarder.yaml");
+    assumeThat(built).exists();
+    assertThat(TemplateWriter.write()).isEqualTo(Files.readString(built));
   }
 
   private static String cfnLint(Path file) throws IOException, InterruptedException {
