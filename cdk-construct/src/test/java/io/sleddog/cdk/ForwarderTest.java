@@ -95,11 +95,16 @@ class ForwarderTest {
         Synth.props()
             .function(
                 FunctionOptions.builder()
-                    .environment(Map.of("DD_SITE", "relay.internal", "MINE", "1"))
+                    .environment(
+                        Map.of(
+                            "DD_SITE",
+                            "relay.internal",
+                            "AWS_LAMBDA_EXEC_WRAPPER",
+                            "/var/task/start"))
                     .build()));
 
     assertThat(variables().path("DD_SITE").asText()).isEqualTo("relay.internal");
-    assertThat(variables().path("MINE").asText()).isEqualTo("1");
+    assertThat(variables().path("AWS_LAMBDA_EXEC_WRAPPER").asText()).isEqualTo("/var/task/start");
   }
 
   @Test

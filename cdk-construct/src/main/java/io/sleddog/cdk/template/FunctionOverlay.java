@@ -34,6 +34,10 @@ final class FunctionOverlay {
     variable(function, "DD_USE_VPC", parameters.text(StackParameter.USE_VPC));
     variable(
         function,
+        "AWS_LAMBDA_EXEC_WRAPPER",
+        ifParameter(conditions.isSet(StackParameter.EXEC_WRAPPER), StackParameter.EXEC_WRAPPER));
+    variable(
+        function,
         "DD_ADDITIONAL_TARGET_LAMBDAS",
         valueIf(
             conditions.isListSet(StackParameter.TARGETS),

@@ -62,6 +62,11 @@ enum StackParameter {
   RUNTIME(
       "FunctionRuntime", Kind.text("java[0-9.al]+", "must be a Java runtime"), "java25", "Java."),
   ARCHITECTURE("FunctionArchitecture", Kind.oneOf("arm64", "x86_64"), "arm64", "Chip."),
+  EXEC_WRAPPER(
+      "FunctionExecWrapper",
+      Kind.TEXT,
+      "",
+      "Script that starts Java, such as /var/task/start of a zip with a class archive."),
   KEEP_DAYS(
       "FailedEventsRetentionInDays",
       Kind.number(1, 3653),
@@ -142,6 +147,7 @@ enum StackParameter {
   /** Texts that more than one parameter has. */
   private static final class Texts {
     static final String IGNORED =
-        "Not used: the code is in the zip. Kept so that a stack of Datadog's template can be updated.";
+        "Not used: the code is in the zip. Kept so that a stack of Datadog's template can be"
+            + " updated.";
   }
 }

@@ -23,7 +23,7 @@ final class TemplateYaml {
               .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
               .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
               .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .stringQuotingChecker(new Dates())
+              .stringQuotingChecker(new LookAlikes())
               .build());
 
   /** Sections, what is declared in them, and the members of that. */
@@ -59,14 +59,15 @@ final class TemplateYaml {
     return map;
   }
 
-  /** A policy's version is a text, though it looks like a date. */
-  private static final class Dates extends StringQuotingChecker.Default {
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  /** A policy's version is a text, though it looks like a date; others look like numbers. */
+  private static final class LookAlikes extends StringQuotingChecker.Default {
+    private static final Pattern PATTERN =
+        Pattern.compile("\\d{4}-\\d{2}-\\d{2}|[-+]?[\\d.]+[eE][-+]?\\d+");
     private static final long serialVersionUID = 1L;
 
     @Override
     public boolean needToQuoteValue(String value) {
-      return super.needToQuoteValue(value) || DATE.matcher(value).matches();
+      return super.needToQuoteValue(value) || PATTERN.matcher(value).matches();
     }
   }
 }
