@@ -5,6 +5,7 @@ import io.sleddog.plan.model.Entries;
 import io.sleddog.plan.model.FunctionDescription;
 import io.sleddog.plan.model.Layers;
 import io.sleddog.plan.model.LogGroup;
+import io.sleddog.plan.model.Logging;
 import io.sleddog.plan.model.PackageType;
 import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Presence;
@@ -33,13 +34,26 @@ final class RandomCases {
           "arn:aws:lambda:eu-west-1:2:layer:tools:1",
           "arn:aws:lambda:eu-west-1:1:layer:sleddog:1",
           "${Ref Layer}",
-          "arn:aws:lambda:${AWS::Region}:2:layer:more:4");
+          "arn:aws:lambda:${AWS::Region}:2:layer:more:4",
+          "arn:aws:lambda:eu-west-1:3:layer:e:1",
+          "arn:aws:lambda:eu-west-1:3:layer:f:1");
+  static final String OUR_HANDLER = "io.sleddog.lambda.LayerHandler::handleRequest";
+  private static final String EXTENSION =
+      "arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Extension:99";
   private static final List<String> NAMES =
       List.of("DD_SERVICE", "DD_ENV", "DD_TRACE_ENABLED", "DD_SERVICE_MAPPING", "LOG", "MODE");
   private static final List<String> TAGS =
       List.of("team:mine,area:x", "", "cost:1", "team:${Ref Team}", "${Ref Tags}", "a:b c:d");
   private static final List<String> KEYS = List.of("env", "team", "cost", "mine");
   private static final List<String> VALUES = List.of("true", "a", "b=c & d", "${Ref Stage}");
+
+  private static final List<SubscriptionFilter> FILTERS =
+      List.of(
+          filter("a", "", "arn:aws:kinesis:eu-west-1:1:stream/logs"),
+          filter("b", "ERROR", "arn:aws:lambda:eu-west-1:1:function:other"),
+          filter("c", "ERROR", FORWARDER),
+          filter("d", "", FORWARDER + ":live"),
+          filter(LogGroupWish.FILTER_NAME, "", "arn:aws:lambda:eu-west-1:1:function:older"));
 
   private final Random random;
   private final boolean mayBeUnknown;
@@ -52,11 +66,22 @@ final class RandomCases {
   FunctionDescription function() {
     Place place = new Place(Text.of("aws"), Text.of("eu-west-1"), Text.of("1"));
     return FunctionDescription.of("Orders", Text.of("orders"), place, code())
-        .withLayers(chance(10) ? Layers.closed() : Layers.of(texts(some(LAYERS))))
+        .withLayers(chance(10) ? Layers.closed() : layers())
         .withEnvironment(chance(20) ? Entries.closed() : environment())
-        .withTags(entries(KEYS))
+        .withTags(chance(20) ? Entries.closed() : entries(KEYS))
         .withTracing(Text.of(chance(2) ? "Active" : "PassThrough"))
+        .withLogging(chance(4) ? new Logging(Text.of("JSON"), Text.of("WARN")) : Logging.plain())
         .withLogGroup(logGroup());
+  }
+
+  private Layers layers() {
+    List<Text> arns = new ArrayList<>(texts(some(LAYERS)));
+    if (chance(15)) {
+      arns.add(random.nextInt(arns.size() + 1), Text.of(EXTENSION));
+    }
+    return mayBeUnknown && !arns.isEmpty() && chance(6)
+        ? new Layers(arns, 1, true)
+        : Layers.of(arns);
   }
 
   Settings settings() {
@@ -72,9 +97,8 @@ final class RandomCases {
     if (!chance(4)) {
       settings = settings.withLayer(Text.of("arn:aws:lambda:eu-west-1:1:layer:sleddog:2"));
     }
-    if (chance(3)) {
-      settings = settings.withLogGroup(LogGroupWish.standard().granted().withRetentionDays(7));
-    }
+    settings = settings.withLogGroup(logGroupWish());
+    settings = chance(6) ? settings.replacingTags() : settings;
     for (Map.Entry<String, Text> tag : entries(List.of("team", "cost")).texts().entrySet()) {
       settings = settings.withTag(tag.getKey(), tag.getValue());
     }
@@ -84,30 +108,47 @@ final class RandomCases {
     return settings;
   }
 
+  private LogGroupWish logGroupWish() {
+    LogGroupWish wish = LogGroupWish.standard();
+    wish = chance(3) ? wish.granted() : wish;
+    wish = chance(3) ? wish.withRetentionDays(7) : wish;
+    wish = chance(6) ? wish.existingOnly() : wish;
+    wish = chance(6) ? wish.withFilterLimit(5) : wish;
+    wish = chance(6) ? wish.withFilterPattern("{ $.m = * }") : wish;
+    return chance(12) ? wish.leftAlone() : wish;
+  }
+
   private Code code() {
     if (chance(8)) {
       return new Code(
           one(List.of(PackageType.IMAGE, PackageType.UNKNOWN)), null, null, null, false);
     }
-    return Code.zip(text(RUNTIMES), text(HANDLERS));
+    boolean isOurs = mayBeUnknown && chance(6);
+    Code code = Code.zip(text(RUNTIMES), isOurs ? Text.of(OUR_HANDLER) : text(HANDLERS));
+    return chance(8) ? code.signed() : code;
   }
 
   private Entries environment() {
     Entries entries = entries(NAMES);
     entries = chance(2) ? entries.with("DD_TAGS", text(TAGS)) : entries;
     entries = chance(9) ? entries.with("AWS_LAMBDA_EXEC_WRAPPER", Text.of("/opt/o")) : entries;
+    boolean isOurs = mayBeUnknown && chance(9);
+    entries = isOurs ? entries.with("AWS_LAMBDA_EXEC_WRAPPER", Text.of("/opt/sleddog")) : entries;
+    entries = chance(12) ? entries.with("LONG", Text.of("x".repeat(3900))) : entries;
     return chance(9) ? entries.with("DD_LAMBDA_HANDLER", text(HANDLERS)) : entries;
   }
 
   private LogGroup logGroup() {
     LogGroup group =
         LogGroup.ofFunction(Text.of("orders"), one(List.of(Presence.values())))
-            .withFilters(some(List.of(filter("a", "x"), filter("b", "y"), filter("c", FORWARDER))));
+            .withFilters(some(mayBeUnknown ? FILTERS : FILTERS.subList(0, FILTERS.size() - 1)))
+            .withGrant(one(List.of(Presence.values())));
+    group = chance(12) ? group.withoutSubscriptions() : group;
     return chance(4) ? group.custom() : group;
   }
 
-  private static SubscriptionFilter filter(String name, String destination) {
-    return new SubscriptionFilter(Text.of(name), Text.of(""), Text.of(destination));
+  private static SubscriptionFilter filter(String name, String pattern, String destination) {
+    return new SubscriptionFilter(Text.of(name), Text.of(pattern), Text.of(destination));
   }
 
   private Entries entries(List<String> names) {
