@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sleddog.forwarder.json.Json;
 import io.sleddog.forwarder.model.Slice;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ record Subscription(@Nullable Slice data, boolean isRetry) {
         if (records && found.data == null && parser.nextToken() != JsonToken.END_ARRAY) {
           return NONE; // an event of another kind, which is as large as it likes
         }
-        found = found.with(name, parser);
+        found = found.with(name, parser, event);
         name = parser.nextFieldName();
       }
     } catch (JacksonException e) {
@@ -42,10 +44,10 @@ record Subscription(@Nullable Slice data, boolean isRetry) {
     return found;
   }
 
-  private Subscription with(String name, JsonParser parser) throws IOException {
+  private Subscription with(String name, JsonParser parser, byte[] event) throws IOException {
     JsonToken value = parser.currentToken();
     if (name.equals("awslogs") && value == JsonToken.START_OBJECT) {
-      return new Subscription(data(parser), isRetry);
+      return new Subscription(data(parser, event), isRetry);
     } else if (name.equals("retry") && value.isScalarValue()) {
       return new Subscription(data, parser.getText().equalsIgnoreCase("true"));
     }
@@ -53,16 +55,30 @@ record Subscription(@Nullable Slice data, boolean isRetry) {
     return this;
   }
 
-  private static @Nullable Slice data(JsonParser parser) throws IOException {
+  private static @Nullable Slice data(JsonParser parser, byte[] event) throws IOException {
     Slice data = null;
     for (String name; (name = parser.nextFieldName()) != null; ) {
       parser.nextToken();
       if (name.equals("data") && parser.currentToken() == JsonToken.VALUE_STRING) {
-        data = Slice.of(parser.getBinaryValue());
+        data = decoded(parser, event);
       } else {
         parser.skipChildren();
       }
     }
     return data;
+  }
+
+  /** Most of an event is this text; the JDK decodes it fast, and the parser if it is unusual. */
+  private static Slice decoded(JsonParser parser, byte[] event) throws IOException {
+    int start = Json.tokenOffset(parser) + 1;
+    int end = start;
+    while (end < event.length && event[end] != '"') {
+      end++;
+    }
+    try {
+      return Slice.of(Base64.getDecoder().decode(Arrays.copyOfRange(event, start, end)));
+    } catch (IllegalArgumentException unusual) {
+      return Slice.of(parser.getBinaryValue());
+    }
   }
 }

@@ -18,24 +18,31 @@ final class BatchSender {
   private final Target target;
   private final Endpoint endpoint;
   private final DeliveryContext context;
+  private final Effort.Turn turn;
   private final List<Outcome> outcomes = new ArrayList<>();
   private int patience = REFUSALS;
 
+  /** Made when the batch is handed over, which is before there may be a thread to send it. */
   BatchSender(Target target, Endpoint endpoint, DeliveryContext context) {
     this.target = target;
     this.endpoint = endpoint;
     this.context = context;
+    this.turn = context.poster().expect();
   }
 
   List<Outcome> send(Batch batch) {
-    deliver(batch);
+    try {
+      deliver(batch);
+    } finally {
+      turn.end();
+    }
     return outcomes;
   }
 
   private void deliver(Batch batch) {
     Deadline deadline = context.sendDeadline();
     Counters counters = context.counters();
-    Verdict verdict = context.poster().post(batch, endpoint, deadline, counters);
+    Verdict verdict = context.poster().post(batch, endpoint, turn, deadline, counters);
     if (verdict.isTaken()) {
       patience += REFUSALS / 2;
       taken(batch, Math.min(verdict.rejected(), batch.items()));

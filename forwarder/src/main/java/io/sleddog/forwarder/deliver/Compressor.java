@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compressor {
   private static final int CHUNK = 32 << 10;
+
+  /**
+   * The garbage collector cannot run while native code reads an array, so it reads little at once.
+   */
+  private static final int STEP = 16 << 10;
+
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
   private final byte[] chunk = new byte[CHUNK];
@@ -53,7 +59,12 @@ final class Compressor {
   private void deflate(Deflater deflater, Slice body, int level) {
     deflater.reset();
     deflater.setLevel(level);
-    deflater.setInput(body.array(), body.offset(), body.length());
+    for (int at = body.offset(); at < body.end(); at += STEP) {
+      deflater.setInput(body.array(), at, Math.min(STEP, body.end() - at));
+      while (!deflater.needsInput()) {
+        out.write(chunk, 0, deflater.deflate(chunk));
+      }
+    }
     deflater.finish();
     while (!deflater.finished()) {
       out.write(chunk, 0, deflater.deflate(chunk));

@@ -47,35 +47,38 @@ public final class Poster {
     transport.prepare(endpoint.url(), deadline);
   }
 
+  /** A batch will be posted; the sooner this is known, the better is divided what can be done. */
+  Effort.Turn expect() {
+    return effort.begin();
+  }
+
   /** Posts a batch; gives back when it was taken, or when there is no use in another try. */
-  Verdict post(Batch batch, Endpoint endpoint, Deadline deadline, Counters counters) {
+  Verdict post(
+      Batch batch, Endpoint endpoint, Effort.Turn turn, Deadline deadline, Counters counters) {
     Compressor compressor = compressors.poll();
     compressor = compressor == null ? new Compressor() : compressor;
-    effort.begin();
     try {
       Slice plain = endpoint.encoding().encode(batch);
-      Slice body = compressed(plain, endpoint.compression(), compressor, deadline);
+      Slice body = plain;
+      if (endpoint.compression().form() != Compression.Form.NONE) {
+        turn.acquire(deadline);
+        body = compressed(plain, endpoint.compression(), compressor, turn);
+      }
       return tries(new Posting(body, batch.headers(), endpoint, deadline), counters);
     } catch (IOException e) {
       return Verdict.noAnswer(e);
     } finally {
-      effort.end();
       compressors.add(compressor);
     }
   }
 
-  private Slice compressed(
-      Slice plain, Compression wanted, Compressor compressor, Deadline deadline)
-      throws IOException {
-    if (wanted.form() == Compression.Form.NONE) {
-      return plain;
-    }
-    effort.acquire(deadline);
+  private static Slice compressed(
+      Slice plain, Compression wanted, Compressor compressor, Effort.Turn turn) {
     try {
-      int level = effort.level(wanted.level());
+      int level = turn.level(wanted.level());
       return compressor.compress(plain, new Compression(wanted.form(), level));
     } finally {
-      effort.release();
+      turn.release();
     }
   }
 

@@ -7,9 +7,7 @@ import java.util.List;
 
 /** A quick look for words that only Lambda itself, or a dying process, writes. */
 final class PlatformWords {
-  private static final WordSearch REPORT_WORD = new WordSearch("REPORT");
-  private static final WordSearch TIMEOUT_WORD = new WordSearch("timed");
-  private static final WordSearch MEMORY_WORD = new WordSearch("emory");
+  private static final WordSearch WORDS = new WordSearch("REPORT", "timed", "emory");
   private static final String TIMEOUT_START = "Task";
   private static final List<String> OUT_OF_MEMORY =
       List.of(
@@ -24,11 +22,7 @@ final class PlatformWords {
   /** Whether a message may be one of Lambda's own, or the last of a process. */
   static boolean areIn(LogRecord record) {
     Slice message = record.message();
-    return message != null
-        && (record.clues().report()
-            || REPORT_WORD.isIn(message)
-            || TIMEOUT_WORD.isIn(message)
-            || MEMORY_WORD.isIn(message));
+    return message != null && (record.clues().report() || WORDS.isIn(message));
   }
 
   /** Whether a message says {@code Task timed out after 3.00 seconds}, any space between. */

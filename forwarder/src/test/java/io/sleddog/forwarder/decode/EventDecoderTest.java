@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sleddog.forwarder.decode.DecodedEvent.Reply;
 import io.sleddog.forwarder.fixture.Events;
 import io.sleddog.forwarder.model.AwsEvent;
+import io.sleddog.forwarder.model.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDecoderTest {
   private final EventDecoder decoder = new EventDecoder();
@@ -44,6 +48,42 @@ class EventDecoderTest {
 
     assertThat(decoded.isRetry()).isTrue();
     assertThat(decoded.parts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "\\/%s", "\\u0042%s", "  %s ", "\n%s\t"})
+  void decode_textOfTheDataInAnyNotation_isTheSameBytes(String notation) {
+    String start = notation.contains("/") ? "/" : notation.contains("u0042") ? "B" : "";
+    byte[] packed = Base64.getDecoder().decode(start + (start.isEmpty() ? "H4sI" : "4sI"));
+    String text = String.format(notation, start.isEmpty() ? "H4sI" : "4sI");
+
+    DecodedEvent decoded = decode("{\"awslogs\":{\"a\":\"b\",\"data\":\"" + text + "\"}}");
+
+    assertThat(decoded.parts().get(0).event())
+        .isInstanceOfSatisfying(
+            AwsEvent.Packed.class,
+            event -> {
+              Slice data = event.data();
+              int from = data.offset();
+              assertThat(Arrays.copyOfRange(data.array(), from, data.end())).isEqualTo(packed);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"awslogs\":{\"data\":\"H4sI",
+        "{\"awslogs\":{\"data\":\"H4s",
+        "{\"awslogs\":{\"data\":\"H4\u00e9I\"}}",
+        "{\"awslogs\":{\"data\":\"=H4s\"}}",
+        "{\"awslogs\":{\"data\":\""
+      })
+  void decode_dataThatIsNone_isAnEventOfAnotherKind(String event) {
+    assertThat(decode(event).type()).isEqualTo("unknown");
+  }
+
+  private DecodedEvent decode(String event) {
+    return decoder.decode(event.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -19,7 +19,10 @@ class CompressorTest {
   @ParameterizedTest
   @CsvSource({"NONE,0", "GZIP,0", "GZIP,1", "GZIP,9", "DEFLATE,6", "ZSTD,1", "ZSTD,3"})
   void compress_severalBodies_eachReadsBack(Form form, int level) throws IOException {
-    for (String body : new String[] {"x".repeat(100_000) + "y", "short", "é".repeat(70_000)}) {
+    for (String body :
+        new String[] {
+          "x".repeat(100_000) + "y", "short", "é".repeat(70_000), "", "z".repeat(16 << 10)
+        }) {
       Slice padded = Slice.of("??" + body).from(2);
 
       Slice packed = compressor.compress(padded, new Compression(form, level));
