@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -35,16 +36,15 @@ public final class Training {
   /**
    * Trains.
    *
-   * @param arguments those of the runtime: the handler
-   * @throws Throwable what the runtime throws, or if the port of {@code AWS_LAMBDA_RUNTIME_API} is
-   *     taken
+   * @param arguments the port of {@code AWS_LAMBDA_RUNTIME_API}, then those of the runtime: the
+   *     handler
+   * @throws Throwable what the runtime throws, or if the port is taken
    */
   public static void main(String... arguments) throws Throwable {
-    String api = System.getenv().getOrDefault("AWS_LAMBDA_RUNTIME_API", "");
-    int port = Integer.parseInt(api.substring(api.indexOf(':') + 1));
+    int port = Integer.parseInt(arguments[0]);
     Training training = new Training(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
     start(training::accept);
-    AWSLambda.main(arguments);
+    AWSLambda.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
   private static void start(Runnable work) {

@@ -34,10 +34,7 @@ class ArchitectureTest extends ArchitectureContract {
 
   @Override
   protected Set<String> environmentReaders() {
-    return Set.of(
-        "io.sleddog.forwarder.ForwarderHandler",
-        // A program of its own.
-        "io.sleddog.forwarder.Training");
+    return Set.of("io.sleddog.forwarder.ForwarderHandler");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class ForwarderRates {
   private static final int AOT = 25;
   private static final String ZSTD = "DD_LOGS_CONFIG_COMPRESSION_KIND";
+  private static final String SECRET = "DD_API_KEY_SECRET_ARN";
 
   private final Servers servers;
   private final List<String> rows = new ArrayList<>();
@@ -74,30 +75,27 @@ public final class ForwarderRates {
   }
 
   private void starts() throws IOException, InterruptedException {
-    Path zip = Path.of(System.getProperty("sleddog.home", ""), "forwarder/target/forwarder.zip");
+    Path forwarder = Path.of(System.getProperty("sleddog.home", ""), "forwarder");
     Path scratch = Files.createTempDirectory("sleddog-starts-");
-    Starts starts = new Starts(servers, zip, scratch);
-    start(starts, "start to the first answer, plain key", Map.of(), List.of(), "250");
-    Map<String, String> secret = Map.of("DD_API_KEY_SECRET_ARN", "a-secret");
-    start(starts, "start, key in Secrets Manager", secret, List.of(), "600");
-    Path dynamic = scratch.resolve("classes.jsa");
-    starts.start(environment(), List.of("-XX:ArchiveClassesAtExit=" + dynamic));
-    List<String> archived = List.of("-XX:SharedArchiveFile=" + dynamic);
-    start(starts, "start, plain key, class archive", Map.of(), archived, "150");
+    Starts starts = new Starts(servers, scratch);
+    Path task = starts.unpack(forwarder.resolve("target/forwarder.zip"), "task");
+    Start plain = new Start(task, "", List.of(), environment());
+    start(starts, "start to the first answer, plain key", plain, "250");
+    start(starts, "start, key in Secrets Manager", plain.with(SECRET, "a-secret"), "600");
+    Path archived = starts.unpack(starts.archived(forwarder, plain), "archived");
+    Start fast = new Start(archived, "start", List.of(), environment());
+    start(starts, "start, plain key, zip of forwarder/archive", fast, "150");
     if (Runtime.version().feature() >= AOT) {
       Path cache = scratch.resolve("classes.aot");
-      starts.start(environment(), List.of("-XX:AOTCacheOutput=" + cache));
-      List<String> cached = List.of("-XX:AOTCache=" + cache);
-      start(starts, "start, plain key, AOT cache", Map.of(), cached, "150");
+      starts.once(plain.withFlag("-XX:AOTCacheOutput=" + cache));
+      Start cached = plain.withFlag("-XX:AOTCache=" + cache);
+      start(starts, "start, plain key, AOT cache of the JDK and the runtime", cached, "150");
     }
   }
 
-  private void start(
-      Starts starts, String what, Map<String, String> settings, List<String> flags, String goal)
+  private void start(Starts starts, String what, Start start, String goal)
       throws IOException, InterruptedException {
-    Map<String, String> all = environment();
-    all.putAll(settings);
-    double[] millis = starts.measure(all, flags);
+    double[] millis = starts.measure(start);
     rows.add(text("| " + what + " | %.0f ms (lowest %.0f) | | " + goal + " ms |", millis));
   }
 

@@ -4,12 +4,16 @@ import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,19 +28,14 @@ final class Starts {
       "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
   private final Servers servers;
-  private final Path task;
+  private final Path scratch;
   private final Path library;
 
-  /**
-   * Unpacks the zip.
-   *
-   * @param scratch an empty folder
-   */
-  Starts(Servers servers, Path zip, Path scratch) throws IOException {
+  /** Starts in an empty folder. */
+  Starts(Servers servers, Path scratch) throws IOException {
     this.servers = servers;
-    this.task = scratch.resolve("task");
+    this.scratch = scratch;
     this.library = scratch.resolve("aws-lambda-jni.so");
-    unpack(zip);
     String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     try (InputStream in =
         AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
@@ -45,47 +44,57 @@ final class Starts {
   }
 
   /** Milliseconds from the start of the process to the first answer: median and lowest. */
-  double[] measure(Map<String, String> environment, List<String> flags)
-      throws IOException, InterruptedException {
+  double[] measure(Start start) throws IOException, InterruptedException {
     double[] millis = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      millis[i] = start(environment, flags);
+      millis[i] = once(start);
     }
     Arrays.sort(millis);
     return new double[] {millis[ROUNDS / 2], millis[0]};
   }
 
   /** One start, in milliseconds; the process ends as a JVM does that is asked to. */
-  double start(Map<String, String> environment, List<String> flags)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx870m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(flags);
-    command.addAll(List.of(LIBRARY + library, "-cp", runtimeClassPath()));
-    command.addAll(List.of(AWSLambda.class.getName(), HANDLER));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(task.toFile());
-    builder.redirectErrorStream(true).redirectOutput(task.resolveSibling("output").toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "forwarder");
-    builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/forwarder");
-    builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[$LATEST]0");
-    builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + servers.port());
+  double once(Start start) throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(command(start), start, servers.port());
     servers.expect();
-    long start = System.nanoTime();
+    long begin = System.nanoTime();
     Process process = builder.start();
     try {
-      return (servers.answered() - start) / 1e6;
+      return (servers.answered() - begin) / 1e6;
     } finally {
       process.destroy();
       process.waitFor(60, TimeUnit.SECONDS);
     }
   }
 
-  private void unpack(Path zip) throws IOException {
+  /**
+   * Makes the zip with the archive as users do, with this JVM as the runtime.
+   *
+   * @param forwarder the module's folder
+   */
+  Path archived(Path forwarder, Start start) throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    List<String> training = new ArrayList<>(command(start));
+    training.add(0, "./start");
+    ProcessBuilder builder =
+        builder(List.of(forwarder.resolve("archive").toString()), start, port)
+            .redirectErrorStream(false)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    String command = "cd \"$TASK\" && '" + String.join("' '", training) + "'";
+    builder.environment().put("SLEDDOG_TRAIN", command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    if (builder.start().waitFor() != 0) {
+      throw new IOException("forwarder/archive failed; what it wrote stands above");
+    }
+    return forwarder.resolve("target/forwarder-archived.zip");
+  }
+
+  /** Unpacks a zip as Lambda does: the JVM knows the jars of an archive by their times. */
+  Path unpack(Path zip, String name) throws IOException {
+    Path task = scratch.resolve(name);
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path target = task.resolve(entry.getName());
@@ -94,9 +103,40 @@ final class Starts {
         } else {
           Files.createDirectories(target.getParent());
           Files.copy(in, target);
+          FileTime time = FileTime.from(entry.getTimeLocal().toInstant(ZoneOffset.UTC));
+          Files.setLastModifiedTime(target, time);
         }
       }
     }
+    task.resolve("start").toFile().setExecutable(true);
+    return task;
+  }
+
+  private List<String> command(Start start) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (!start.wrapper().isEmpty()) {
+      command.add(start.task().resolve(start.wrapper()).toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx870m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(start.flags());
+    command.addAll(List.of(LIBRARY + library, "-cp", runtimeClassPath()));
+    command.addAll(List.of(AWSLambda.class.getName(), HANDLER));
+    return command;
+  }
+
+  private ProcessBuilder builder(List<String> command, Start start, int runtimeApi) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(start.task().toFile());
+    builder.redirectErrorStream(true).redirectOutput(scratch.resolve("output").toFile());
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    builder.environment().putAll(start.environment());
+    builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "forwarder");
+    builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/forwarder");
+    builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[$LATEST]0");
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + runtimeApi);
+    return builder;
   }
 
   /** The client and what it needs, which lie side by side. */

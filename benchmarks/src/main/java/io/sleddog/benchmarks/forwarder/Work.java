@@ -89,12 +89,12 @@ public final class Work {
             + "{\"name\":\"b\"},\"object\":{\"key\":\""
             + megabytes
             + "\"}}}]}";
+    double size = (double) megabytes * Payload.lines().length / MEGABYTE;
     ForwarderHandler handler = new ForwarderHandler();
     long cpu = cpuNanos();
     long start = System.nanoTime();
     handle(handler, event.getBytes(StandardCharsets.UTF_8));
     double seconds = (System.nanoTime() - start) / 1e9;
-    double size = (double) megabytes * Payload.lines().length / MEGABYTE;
     return new double[] {size / seconds, peakMegabytes(), (cpuNanos() - cpu) / 1e9 / size * 100};
   }
 
