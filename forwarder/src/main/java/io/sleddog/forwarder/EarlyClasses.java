@@ -1,8 +1,7 @@
 package io.sleddog.forwarder;
 
-import com.fasterxml.jackson.core.JsonParser;
+import io.sleddog.forwarder.decode.EventDecoder;
 import io.sleddog.forwarder.http.UrlConnectionTransport;
-import io.sleddog.forwarder.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
@@ -28,23 +27,11 @@ final class EarlyClasses extends Thread {
   @Override
   public void run() {
     try {
-      read();
+      new EventDecoder().decode(EVENT.getBytes(StandardCharsets.ISO_8859_1));
       UrlConnectionTransport.load();
       new Deflater().end();
     } catch (IOException | LinkageError ignored) {
       // What is wrong is told where it is needed.
-    }
-  }
-
-  private static void read() throws IOException {
-    byte[] event = EVENT.getBytes(StandardCharsets.ISO_8859_1);
-    try (JsonParser parser = Json.parser(event, 0, event.length)) {
-      parser.nextToken();
-      parser.nextFieldName();
-      parser.nextToken();
-      parser.nextFieldName();
-      parser.nextToken();
-      parser.getBinaryValue();
     }
   }
 }

@@ -110,6 +110,8 @@ final class Targets {
     } else if (!settings.enabled()) {
       return Compression.NONE;
     }
-    return new Compression(settings.zstd() ? Form.ZSTD : Form.GZIP, settings.level());
+    boolean fast = kind == Kind.TRACES; // as Datadog's agent sends them
+    int level = fast ? Math.min(settings.level(), 1) : settings.level();
+    return new Compression(settings.zstd() ? Form.ZSTD : Form.GZIP, level);
   }
 }

@@ -3,16 +3,30 @@ package io.sleddog.forwarder.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags in the form of the {@code ddtags} attribute: {@code key:value} parts joined by commas, in
  * the order in which they were added, repeated ones kept.
- *
- * @param text the parts, joined
  */
-public record Tags(String text) {
+public final class Tags {
   /** No tag at all. */
   public static final Tags NONE = new Tags("");
+
+  private final String text;
+
+  /** The parts, found when they are first asked for; logs that came together share their tags. */
+  private @Nullable List<String> entries;
+
+  /** Tags by their text: the parts, joined. */
+  public Tags(String text) {
+    this.text = text;
+  }
+
+  /** The parts, joined by commas. */
+  public String text() {
+    return text;
+  }
 
   /** These tags, then those of a comma list, which may be empty. */
   public Tags plus(String more) {
@@ -24,6 +38,15 @@ public record Tags(String text) {
 
   /** The parts, without empty ones. */
   public List<String> entries() {
+    List<String> known = entries;
+    if (known == null) {
+      known = List.copyOf(split());
+      entries = known;
+    }
+    return known;
+  }
+
+  private List<String> split() {
     List<String> parts = new ArrayList<>();
     int from = 0;
     while (from <= text.length()) {
@@ -84,5 +107,20 @@ public record Tags(String text) {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tags tags && tags.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -1,11 +1,13 @@
 package io.sleddog.forwarder.trace;
 
 import io.sleddog.forwarder.model.Span;
+import io.sleddog.forwarder.model.Tags;
 import io.sleddog.forwarder.model.TraceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applies all rules to the spans of a line and sorts them by trace. */
 public final class ChunkMaker {
@@ -13,6 +15,8 @@ public final class ChunkMaker {
   private static final int AUTO_KEEP = 1;
   private static final String ENV = "env";
   private static final String NO_ENV = "none";
+
+  private @Nullable SpanTags lastTags;
 
   /** The chunks of a line, one for each trace in it; none if only placeholders were in it. */
   public List<Chunk> chunks(TraceLine line) {
@@ -28,12 +32,21 @@ public final class ChunkMaker {
     return chunks;
   }
 
-  private static Chunk chunk(List<Span> trace, TraceLine line) {
+  private Chunk chunk(List<Span> trace, TraceLine line) {
     String env = env(trace, line);
     int priority = priority(trace);
     List<Span> marked = ServiceNames.apply(TopLevel.mark(trace), line);
-    List<Span> tagged = SpanTags.apply(marked, line.tags());
+    List<Span> tagged = spanTags(line.tags()).apply(marked);
     return new Chunk(env, priority, Obfuscator.obfuscate(tagged));
+  }
+
+  private SpanTags spanTags(Tags tags) {
+    SpanTags known = lastTags;
+    if (known == null || !known.areOf(tags)) {
+      known = new SpanTags(tags);
+      lastTags = known;
+    }
+    return known;
   }
 
   private static String env(List<Span> trace, TraceLine line) {

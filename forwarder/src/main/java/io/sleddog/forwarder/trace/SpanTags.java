@@ -12,15 +12,27 @@ import java.util.Map;
  * function's and compute their statistics.
  */
 final class SpanTags {
-  private SpanTags() {}
+  private final Tags tags;
+  private final Map<String, String> shared;
+
+  /** Puts the tags of a log on spans. */
+  SpanTags(Tags tags) {
+    this.tags = tags;
+    this.shared = shared(tags);
+  }
+
+  /** Whether these are those tags; lines that came together share the object. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean areOf(Tags others) {
+    return tags == others;
+  }
 
   /** Whether a span stands for something before the function, so that its tags do not apply. */
   static boolean isItsOwn(Span span) {
     return "self".equals(span.meta().get("_inferred_span.tag_source"));
   }
 
-  static List<Span> apply(List<Span> trace, Tags tags) {
-    Map<String, String> shared = shared(tags);
+  List<Span> apply(List<Span> trace) {
     List<Span> tagged = new ArrayList<>();
     boolean first = true;
     for (Span span : trace) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +69,11 @@ class TimeLimitTest {
   @Test
   void call_interrupted_endsAndStaysInterrupted() {
     Deadline far = Deadlines.far();
+    CountDownLatch never = new CountDownLatch(1);
+    Callable<Boolean> work = () -> never.await(1, TimeUnit.HOURS);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> TimeLimit.call("reading", () -> true, far))
+    assertThatThrownBy(() -> TimeLimit.call("reading", work, far))
         .isInstanceOf(InterruptedIOException.class)
         .hasMessage("stopped while reading");
     assertThat(Thread.interrupted()).isTrue();

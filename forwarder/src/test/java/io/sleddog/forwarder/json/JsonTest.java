@@ -33,6 +33,28 @@ class JsonTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "日本 é 😀",
+        "\\\"m\\\": \\\\ \\/",
+        "a\\nb\\tc\\rd\\\\n",
+        "\\b\\f\\u0000",
+        "x\\n\\u00e9\\\"",
+        "\\ud83d\\ude00 \\ud83d!",
+        "é\\\\"
+      })
+  void unescape_anyString_isWhatAParserReads(String inside) throws IOException {
+    byte[] bytes = ("junk\"" + inside + "\"junk").getBytes(StandardCharsets.UTF_8);
+    String text = Json.unescape(bytes, 5, bytes.length - 10);
+
+    try (JsonParser parser = Json.parser("\"" + inside + "\"")) {
+      assertThat(text).isEqualTo(parser.nextTextValue());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\uFEFF", "", "  "})
   void parser_nothing_hasNoToken(String text) throws IOException {
     try (JsonParser parser = Json.parser(text)) {

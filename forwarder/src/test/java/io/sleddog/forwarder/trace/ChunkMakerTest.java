@@ -43,6 +43,16 @@ class ChunkMakerTest {
   }
 
   @Test
+  void chunks_linesWithDifferentTags_eachHasItsOwn() {
+    for (String tag : List.of("team:a", "team:b", "team:b,x:y", "team:a")) {
+      Map<String, String> meta = chunks(tag, span(1, 11, 0, "a", "x")).get(0).spans().get(0).meta();
+
+      assertThat(meta).containsEntry("team", tag.substring(5, 6));
+      assertThat(meta.containsKey("x")).isEqualTo(tag.contains("x:"));
+    }
+  }
+
+  @Test
   void chunks_topLevel_isARootAnOrphanOrAnotherService() {
     List<Span> spans =
         chunks(
