@@ -20,7 +20,7 @@ public final class EventDecoder {
    */
   public DecodedEvent decode(byte[] event) {
     try {
-      Subscription subscription = Subscription.read(event);
+      Subscription subscription = new SubscriptionReader(event).read();
       if (subscription.data() == null) {
         return decodeOther(Slice.of(event));
       }

@@ -40,7 +40,7 @@ final class SharedCopy {
     }
 
     private boolean isOfOne() {
-      return !file.only().isEmpty();
+      return file.isOfOne();
     }
   }
 

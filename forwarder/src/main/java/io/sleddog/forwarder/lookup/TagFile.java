@@ -13,14 +13,27 @@ import java.util.Map;
 /**
  * The files that Datadog's forwarder keeps tags in: {@code {"arn": ["key:value", …], …}}, or {@code
  * ["key:value", …]} where a file is about one resource.
- *
- * @param only the resource that the file is about; empty for a file of many
  */
-record TagFile(String only) {
+final class TagFile {
+  private final String only;
+
+  /**
+   * A form of files.
+   *
+   * @param only the resource that the file is about; empty for a file of many
+   */
+  TagFile(String only) {
+    this.only = only;
+  }
+
+  /** Whether it is about one resource. */
+  boolean isOfOne() {
+    return !only.isEmpty();
+  }
 
   byte[] write(Map<String, Tags> tags) {
     ByteWriter json = new ByteWriter(1 << 12);
-    if (!only.isEmpty()) {
+    if (isOfOne()) {
       list(tags.getOrDefault(only, Tags.NONE), json);
       return json.toByteArray();
     }
@@ -43,10 +56,10 @@ record TagFile(String only) {
     Map<String, Tags> tags = new HashMap<>();
     try (JsonParser parser = Json.parser(file.array(), file.offset(), file.length())) {
       JsonToken start = parser.nextToken();
-      if (start != (only.isEmpty() ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
+      if (start != (isOfOne() ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
         throw new IOException("not a file of tags");
       }
-      if (!only.isEmpty()) {
+      if (isOfOne()) {
         tags.put(only, list(parser));
         return tags;
       }

@@ -28,6 +28,11 @@ public record Arn(
     return new Arn(partition, service, region, account, other);
   }
 
+  /** A resource of another service, in the same account and region. */
+  public Arn beside(String otherService, String other) {
+    return new Arn(partition, otherService, region, account, other);
+  }
+
   /** The same resource in another account. */
   public Arn withAccount(String other) {
     return new Arn(partition, service, region, other, resource);

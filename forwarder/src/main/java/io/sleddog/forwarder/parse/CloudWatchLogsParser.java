@@ -49,7 +49,7 @@ final class CloudWatchLogsParser {
 
   private static CloudWatchHeader header(Slice json) throws IOException {
     try {
-      return CloudWatchHeader.read(json);
+      return CloudWatchHeaderReader.read(json);
     } catch (JacksonException e) {
       return CloudWatchHeader.NONE;
     }

@@ -40,7 +40,7 @@ final class DeliveryObject {
   /** A broken delivery is read as far as it goes, if there is no doubt that it is one. */
   private static boolean hasLogEvents(Slice object, boolean typed) throws IOException {
     try {
-      CloudWatchHeader header = CloudWatchHeader.read(object);
+      CloudWatchHeader header = CloudWatchHeaderReader.read(object);
       return header.messageType().endsWith("_MESSAGE") && header.eventsOffset() >= 0;
     } catch (JacksonException e) {
       return typed;

@@ -67,13 +67,7 @@ final class Envelopes {
     if (near == null) {
       return serviced(sourced(base, header));
     }
-    Arn group =
-        new Arn(
-            near.partition(),
-            "logs",
-            near.region(),
-            near.account(),
-            "log-group:" + header.logGroup());
+    Arn group = near.beside("logs", "log-group:" + header.logGroup());
     Tags fetched = resourceTags.ofLogGroup(group, invocation, deadline);
     Envelope tagged = base.withTags(base.tags().plus(fetched.text()));
     if (additions.stateMachines() && !StateMachines.name(header).isEmpty()) {

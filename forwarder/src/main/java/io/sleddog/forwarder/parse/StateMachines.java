@@ -23,8 +23,7 @@ final class StateMachines {
 
   /** The state machine's ARN, in the account and region of another one. */
   static Arn arn(CloudWatchHeader header, Arn near) {
-    return new Arn(
-        near.partition(), "states", near.region(), near.account(), "stateMachine:" + name(header));
+    return near.beside("states", "stateMachine:" + name(header));
   }
 
   /** The envelope of its logs. */

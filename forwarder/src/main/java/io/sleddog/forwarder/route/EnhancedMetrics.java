@@ -39,7 +39,7 @@ final class EnhancedMetrics {
     }
     EnhancedMetrics metrics = new EnhancedMetrics(record, function);
     String message = record.messageText();
-    Report report = Report.read(message);
+    Report report = ReportReader.read(message);
     if (report != null) {
       metrics.report(report);
     } else if (PlatformWords.isTimeout(message)) {

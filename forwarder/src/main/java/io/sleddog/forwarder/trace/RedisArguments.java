@@ -1,57 +1,57 @@
 package io.sleddog.forwarder.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Knows which arguments of a Redis command are values, and masks these. */
 final class RedisArguments {
   private static final String HIDDEN = "?";
   private static final Set<String> OPTIONS = Set.of("NX", "XX", "CH", "INCR", "GT", "LT");
+  private static final Map<String, Mask> MASKS = masks();
 
   private RedisArguments() {}
 
   /** A command and its arguments, masked. */
   static List<String> masked(List<String> command) {
     List<String> words = new ArrayList<>(command);
-    switch (words.get(0).toUpperCase(Locale.ROOT)) {
-      case "AUTH", "MIGRATE", "HELLO" -> allFrom(1, words);
-      case "APPEND",
-          "GETSET",
-          "LPUSHX",
-          "GEORADIUSBYMEMBER",
-          "RPUSHX",
-          "SET",
-          "SETNX",
-          "SISMEMBER",
-          "ZRANK",
-          "ZREVRANK",
-          "ZSCORE" ->
-          one(2, words);
-      case "HSETNX",
-          "LREM",
-          "LSET",
-          "SETBIT",
-          "SETEX",
-          "PSETEX",
-          "SETRANGE",
-          "ZINCRBY",
-          "SMOVE",
-          "RESTORE" ->
-          one(3, words);
-      case "LINSERT" -> one(4, words);
-      case "GEOHASH", "GEOPOS", "GEODIST", "LPUSH", "RPUSH", "SREM", "ZREM", "SADD" ->
-          allFrom(2, words);
-      case "GEOADD" -> each(4, 3, words);
-      case "HSET", "HMSET" -> each(3, 2, words);
-      case "MSET", "MSETNX" -> each(2, 2, words);
-      case "CONFIG" -> config(words);
-      case "BITFIELD" -> bitField(words);
-      case "ZADD" -> each(firstScore(words) + 1, 2, words);
-      default -> {}
+    Mask mask = MASKS.get(words.get(0).toUpperCase(Locale.ROOT));
+    if (mask != null) {
+      mask.apply(words);
     }
     return words;
+  }
+
+  /** Hides what is a value among the words of a command. */
+  private interface Mask {
+    void apply(List<String> words);
+  }
+
+  private static Map<String, Mask> masks() {
+    Map<String, Mask> masks = new HashMap<>();
+    put("AUTH MIGRATE HELLO", words -> allFrom(1, words), masks);
+    put("GEOHASH GEOPOS GEODIST LPUSH RPUSH SREM ZREM SADD", words -> allFrom(2, words), masks);
+    put("APPEND GETSET LPUSHX RPUSHX SET SETNX SISMEMBER", words -> one(2, words), masks);
+    put("GEORADIUSBYMEMBER ZRANK ZREVRANK ZSCORE", words -> one(2, words), masks);
+    put("HSETNX LREM LSET SETBIT SETEX PSETEX SETRANGE", words -> one(3, words), masks);
+    put("ZINCRBY SMOVE RESTORE", words -> one(3, words), masks);
+    put("LINSERT", words -> one(4, words), masks);
+    put("GEOADD", words -> each(4, 3, words), masks);
+    put("HSET HMSET", words -> each(3, 2, words), masks);
+    put("MSET MSETNX", words -> each(2, 2, words), masks);
+    put("ZADD", words -> each(firstScore(words) + 1, 2, words), masks);
+    put("CONFIG", RedisArguments::config, masks);
+    put("BITFIELD", RedisArguments::bitField, masks);
+    return masks;
+  }
+
+  private static void put(String commands, Mask mask, Map<String, Mask> masks) {
+    for (String command : commands.split(" ", -1)) {
+      masks.put(command, mask);
+    }
   }
 
   private static void one(int index, List<String> words) {

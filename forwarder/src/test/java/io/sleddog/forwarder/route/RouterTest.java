@@ -115,6 +115,6 @@ class RouterTest {
         "REPORT RequestId: a Duration: 1 ms Billed Duration: 1 ms Memory Size: 1 MB"
       })
   void read_reportThatIsNotWhole_isNone(String message) {
-    assertThat(Report.read(message)).isNull();
+    assertThat(ReportReader.read(message)).isNull();
   }
 }
