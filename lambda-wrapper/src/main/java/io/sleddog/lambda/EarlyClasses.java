@@ -9,6 +9,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -23,46 +26,68 @@ import java.util.zip.ZipFile;
  */
 final class EarlyClasses extends Thread {
   /**
-   * Class files, one a line: those of a package together, and each behind what it extends or
-   * implements. The first of a package is loaded as usual, since only a class that is there already
-   * may define others beside it.
+   * Class files, one a line, each behind what it extends or implements: those that the handler is
+   * made of, an empty line, and those that an invocation needs beyond them. The first of a package
+   * is loaded as usual, since only a class that is there already may define others beside it.
    */
   private static final String LIST = "META-INF/early-classes";
 
-  private final boolean useful;
-  private Lookup lookup = MethodHandles.lookup();
+  /** For each package a class that is there already. */
+  private final Map<String, Lookup> neighbours = new HashMap<>();
 
-  private EarlyClasses(boolean useful) {
+  private final CountDownLatch ofHandler = new CountDownLatch(1);
+  private volatile boolean allThere;
+
+  private EarlyClasses() {
     super("sleddog-early-classes");
-    this.useful = useful;
     setDaemon(true);
+    neighbours.put(EarlyClasses.class.getPackageName(), MethodHandles.lookup());
   }
 
   /** Begins to define them, if this class comes from a jar behind the program's own class path. */
   static EarlyClasses begin() {
+    EarlyClasses early = new EarlyClasses();
     // The program's own loader may have them in an archive, which is faster still.
-    ClassLoader own = EarlyClasses.class.getClassLoader();
-    EarlyClasses early = new EarlyClasses(own != ClassLoader.getSystemClassLoader());
+    if (EarlyClasses.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      early.end();
+      return early;
+    }
     try {
-      if (early.useful) {
-        early.start();
-      }
+      early.start();
     } catch (OutOfMemoryError noThread) {
-      // They are loaded one by one then.
+      early.end();
     }
     return early;
   }
 
+  /** What is not there by now is loaded as any other class. */
+  private void end() {
+    ofHandler.countDown();
+    allThere = true;
+  }
+
   /**
-   * Comes back when they are there. The time until then goes into the runtime's first call of
-   * {@code handler}, which it makes by reflection: in newer JVMs that takes longer than all the
-   * classes.
+   * Comes back when those are there that the handler is made of. The time until then goes into the
+   * runtime's first call of {@code handler}, which it makes by reflection: in newer JVMs that takes
+   * as long as all the classes.
    */
-  void await(Class<?> handler) {
-    if (!useful) {
+  void awaitThoseOf(Class<?> handler) {
+    if (allThere) {
       return;
     }
     prepareCall(handler);
+    try {
+      ofHandler.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Comes back when all are there. */
+  void awaitAll() {
+    if (allThere) {
+      return;
+    }
     try {
       join();
     } catch (InterruptedException stopped) {
@@ -90,6 +115,8 @@ final class EarlyClasses extends Thread {
       defineAll(jar);
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError odd) {
       // They are loaded one by one then.
+    } finally {
+      end();
     }
   }
 
@@ -97,35 +124,32 @@ final class EarlyClasses extends Thread {
     String list = new String(read(jar, LIST), StandardCharsets.ISO_8859_1);
     int end;
     for (int from = 0; (end = list.indexOf('\n', from)) >= 0; from = end + 1) {
-      define(jar, list.substring(from, end));
+      if (from == end) {
+        ofHandler.countDown();
+      } else {
+        define(jar, list.substring(from, end));
+      }
     }
   }
 
   private void define(ZipFile jar, String file) throws IOException, ReflectiveOperationException {
     String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
     String itsPackage = name.substring(0, name.lastIndexOf('.'));
-    if (!itsPackage.equals(lookup.lookupClass().getPackageName())) {
-      lookup = MethodHandles.privateLookupIn(neighbour(name, itsPackage), MethodHandles.lookup());
+    Lookup neighbour = neighbours.get(itsPackage);
+    if (neighbour == null) {
+      neighbours.put(itsPackage, first(name));
+      return;
     }
-    if (!name.equals(lookup.lookupClass().getName())) {
-      defineBeside(read(jar, file));
-    }
-  }
-
-  private void defineBeside(byte[] classFile) throws IllegalAccessException {
     try {
-      lookup.defineClass(classFile);
+      neighbour.defineClass(read(jar, file));
     } catch (LinkageError there) {
       // Another thread needed it before its turn came.
     }
   }
 
-  /** A class of the package that is there already, or the one that was asked for, loaded now. */
-  private static Class<?> neighbour(String name, String itsPackage) throws ClassNotFoundException {
-    Class<?> own = EarlyClasses.class;
-    return itsPackage.equals(own.getPackageName())
-        ? own
-        : Class.forName(name, false, own.getClassLoader());
+  private static Lookup first(String name) throws ReflectiveOperationException {
+    Class<?> first = Class.forName(name, false, EarlyClasses.class.getClassLoader());
+    return MethodHandles.privateLookupIn(first, MethodHandles.lookup());
   }
 
   private static byte[] read(ZipFile jar, String file) throws IOException {

@@ -38,13 +38,14 @@ public final class LayerHandler implements RequestStreamHandler {
   }
 
   private static Instrumentation process() {
-    EARLY.await(LayerHandler.class);
+    EARLY.awaitThoseOf(LayerHandler.class);
     return Telemetry.process();
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream response, Context context)
       throws IOException {
+    EARLY.awaitAll();
     runner.run(event, response, context, user);
   }
 }

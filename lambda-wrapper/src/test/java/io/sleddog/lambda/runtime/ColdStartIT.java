@@ -104,6 +104,7 @@ class ColdStartIT {
 
   private static List<String> listed() throws IOException {
     return Files.readAllLines(EARLY).stream()
+        .filter(file -> !file.isEmpty())
         .map(file -> file.substring(0, file.lastIndexOf('.')).replace('/', '.'))
         .collect(Collectors.toList());
   }
