@@ -79,7 +79,7 @@ public final class Propagator {
    * others.
    */
   public @Nullable TraceContext extract(Carrier carrier) {
-    if (carrier.object().get("Execution").isObject()) {
+    if (carrier.mayHave("execution") && carrier.object().get("Execution").isObject()) {
       TraceContext states = StepFunctionContext.tryParse(carrier.object());
       if (states != null) {
         return states;

@@ -1,6 +1,7 @@
 package io.sleddog.lambda.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,19 @@ public final class Json {
   /** A string of this text, escaped once for all the lines that it is written into. */
   public static Json ofText(String text) {
     return parse(new JsonWriter(text.length() + 2).text(text).copyFrom(0));
+  }
+
+  /** This string behind another one, copied without being decoded; both must be strings. */
+  public Json behind(Json front) {
+    int middle = front.text.sourceEnd(front.node) - front.offset() - 1;
+    int from = text.start(node) + 1;
+    int rest = text.sourceEnd(node) - from;
+    byte[] joined = new byte[middle + rest];
+    System.arraycopy(front.text.bytes, front.offset(), joined, 0, middle);
+    System.arraycopy(text.bytes, from, joined, middle, rest);
+    int end = joined.length - 1;
+    boolean plain = text.isPlain(node) && front.text.isPlain(front.node);
+    return new Json(new JsonText(joined, new int[] {0, plain ? end : -end}, 0), 0, 1);
   }
 
   /** The value that a text holds; {@link #MISSING} if it is null or not JSON. */
@@ -146,6 +160,20 @@ public final class Json {
         : isString() && length() == expected.length() && text.matches(node, expected);
   }
 
+  /** Whether both are strings and written the same, or both are nothing at all. */
+  public boolean isSame(Json other) {
+    if (!isString() || !other.isString()) {
+      return !exists() && !other.exists();
+    }
+    return Arrays.equals(
+        text.bytes,
+        contentStart(),
+        contentEnd(),
+        other.text.bytes,
+        other.contentStart(),
+        other.contentEnd());
+  }
+
   /** The first characters of a string or another scalar; empty if it is none. */
   public String prefix(int maxCharacters) {
     if (!isString()) {
@@ -239,8 +267,10 @@ public final class Json {
 
   /** Writes a string, or whatever {@link #scalar} gives, as a quoted string. */
   void writeText(JsonWriter writer) {
-    if (isString() && text.tape[2 * node + 1] > 0) {
-      writer.bytes(text.bytes, contentStart() - 1, contentEnd() + 1);
+    int start = node < 0 ? -1 : text.tape[2 * node];
+    int end = start < 0 ? 0 : text.tape[2 * node + 1];
+    if (end > 0 && text.bytes[start] == '"') {
+      writer.bytes(text.bytes, start, end + 1);
     } else {
       writer.text(String.valueOf(scalar()));
     }

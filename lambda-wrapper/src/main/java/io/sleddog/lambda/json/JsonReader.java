@@ -174,24 +174,34 @@ public final class JsonReader extends OutputStream {
 
   private int string(int at) {
     int node = add(at);
-    byte[] text = bytes;
-    int end = length;
-    int i = at + 1;
-    boolean plain = true;
-    while (true) {
-      while (i < end && PLAIN[text[i] & 0xff]) {
-        i++;
-      }
-      if (i >= end || (text[i] >= 0 && text[i] < ' ')) {
-        return NOTHING;
-      }
-      if (text[i] == '"') {
-        tape[2 * node + 1] = plain ? i : -i;
+    int end = plainEnd(bytes, at + 1, length);
+    if (end < length && bytes[end] == '"') {
+      tape[2 * node + 1] = end;
+      return end + 1;
+    }
+    return rareString(node, end);
+  }
+
+  /** Where the first byte stands that does not stand for itself, or {@code to}. */
+  private static int plainEnd(byte[] text, int from, int to) {
+    int i = from;
+    while (i < to && PLAIN[text[i] & 0xff]) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Reads on at a byte of a string that is escaped, not ASCII, or not allowed. */
+  private int rareString(int node, int from) {
+    int i = from;
+    while (i < length && (bytes[i] < 0 || bytes[i] >= ' ')) {
+      if (bytes[i] == '"') {
+        tape[2 * node + 1] = -i;
         return i + 1;
       }
-      i += text[i] == '\\' ? 2 : 1;
-      plain = false;
+      i = plainEnd(bytes, i + (bytes[i] == '\\' ? 2 : 1), length);
     }
+    return NOTHING;
   }
 
   private static boolean[] plain() {

@@ -36,10 +36,12 @@ final class JsonText {
 
   /** The bits of the names of an object. */
   long names(int object) {
+    int[] nodes = tape;
+    byte[] text = bytes;
     long names = 0;
-    int end = tape[2 * object + 1];
-    for (int key = object + 1; key < end; key = after(key + 1)) {
-      names |= bit(bytes, tape[2 * key], tape[2 * key + 1]);
+    int end = nodes[2 * object + 1];
+    for (int key = object + 1; key < end; key = afterMember(nodes, key)) {
+      names |= bit(text, nodes[2 * key], nodes[2 * key + 1]);
     }
     return names;
   }
@@ -50,14 +52,21 @@ final class JsonText {
     if (object == 0 && length > 0 && (outerNames & bit(length, name.charAt(length - 1))) == 0) {
       return 0;
     }
-    int end = tape[2 * object + 1];
-    for (int key = object + 1; key < end; key = after(key + 1)) {
-      int size = tape[2 * key + 1] - tape[2 * key] - 1;
+    int[] nodes = tape;
+    int end = nodes[2 * object + 1];
+    for (int key = object + 1; key < end; key = afterMember(nodes, key)) {
+      int size = nodes[2 * key + 1] - nodes[2 * key] - 1;
       if (size == length ? matches(key, name) : size < 0 && decode(key).equals(name)) {
         return key + 1;
       }
     }
     return 0;
+  }
+
+  /** The key behind a member. */
+  private static int afterMember(int[] nodes, int key) {
+    int value = 2 * key + 2;
+    return nodes[value] < 0 ? nodes[value + 1] : key + 2;
   }
 
   boolean matches(int key, String name) {
@@ -74,9 +83,10 @@ final class JsonText {
   /** The same by a name in any case; {@code name} is ASCII in lower case. */
   int findIgnoringCase(int object, String name) {
     int length = name.length();
-    int end = tape[2 * object + 1];
-    for (int key = object + 1; key < end; key = after(key + 1)) {
-      int size = tape[2 * key + 1] - tape[2 * key] - 1;
+    int[] nodes = tape;
+    int end = nodes[2 * object + 1];
+    for (int key = object + 1; key < end; key = afterMember(nodes, key)) {
+      int size = nodes[2 * key + 1] - nodes[2 * key] - 1;
       if (size == length
           ? matchesIgnoringCase(key, name)
           : size < 0 && decode(key).equalsIgnoreCase(name)) {
@@ -97,6 +107,11 @@ final class JsonText {
       }
     }
     return true;
+  }
+
+  /** Whether a string is ASCII without escapes. */
+  boolean isPlain(int node) {
+    return tape[2 * node + 1] > 0;
   }
 
   /** The number of the value behind {@code node} and all that is inside it. */

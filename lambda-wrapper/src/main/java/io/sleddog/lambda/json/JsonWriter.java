@@ -1,5 +1,6 @@
 package io.sleddog.lambda.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,21 @@ public final class JsonWriter {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
 
+  private static final @Nullable String[] NO_NAMES = {};
+  private static final int MOST_NAMES = 128;
+  private static final int LONGEST_NAME = 64;
+
+  /** How far from its place a name may be when others are there already. */
+  private static final int NEAR = 4;
+
+  private static final int MOST_DIGITS = 19;
+  private static final long BILLION = 1_000_000_000;
+
+  /** A tenth of what is not negative and has 31 bits, by a product: the only division is dear. */
+  private static final long TENTH = 0xcccc_cccdL;
+
+  private static final int TENTH_BITS = 35;
+
   /** Which characters stand for themselves. */
   private static final boolean[] PLAIN = plain();
 
@@ -24,12 +40,20 @@ public final class JsonWriter {
   /** Characters on their way: reading them one by one from a string takes twice the time. */
   private final char[] chars = new char[128];
 
-  /** Names that are known to have nothing to escape, each at the place that its hash tells. */
-  private final @Nullable String[] names = new String[64];
+  /** Names that came before, each near the place that its hash tells. */
+  private @Nullable String[] names = NO_NAMES;
+
+  /** The same as they are written, with what stands around them. */
+  private byte[][] encodedNames = {};
 
   /** Begins with room for {@code capacity} bytes. */
   public JsonWriter(int capacity) {
     bytes = new byte[capacity];
+  }
+
+  /** Characters as they stand, for {@link #bytes(byte[])}; all must be ASCII. */
+  public static byte[] encoded(String ascii) {
+    return ascii.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** How many bytes were written. */
@@ -127,35 +151,37 @@ public final class JsonWriter {
   }
 
   /**
-   * Writes the name of a member, quoted and escaped, and its colon. A name that came before and had
-   * nothing to escape goes the short way.
+   * Writes a comma, the name of a member, quoted and escaped, and its colon. A name that came
+   * before goes a shorter way.
    */
   @SuppressWarnings("ReferenceEquality") // another string of the same text goes the long way
   public JsonWriter name(String name) {
-    int place = name.hashCode() & (names.length - 1);
-    if (names[place] == name) {
-      plainName(name);
-      return this;
+    int place = name.hashCode() & (MOST_NAMES - 1);
+    for (int i = place; i < names.length && i < place + NEAR; i++) {
+      if (names[i] == name) {
+        byte[] encoded = encodedNames[i];
+        return bytes(encoded);
+      }
     }
     int before = size;
-    text(name);
-    if (size - before == name.length() + 2) {
-      names[place] = name;
+    ascii(",").text(name).ascii(":");
+    if (name.length() <= LONGEST_NAME) {
+      keep(name, place, copyFrom(before));
     }
-    return ascii(":");
+    return this;
   }
 
-  @SuppressWarnings("deprecation") // as in ascii
-  private void plainName(String name) {
-    int length = name.length();
-    reserve(length + 3);
-    byte[] target = bytes;
-    int start = size;
-    target[start] = '"';
-    name.getBytes(0, length, target, start + 1);
-    target[start + length + 1] = '"';
-    target[start + length + 2] = ':';
-    size = start + length + 3;
+  private void keep(String name, int hash, byte[] encoded) {
+    if (names.length == 0) {
+      names = new String[MOST_NAMES + NEAR];
+      encodedNames = new byte[MOST_NAMES + NEAR][];
+    }
+    int place = hash;
+    while (names[place] != null && place < hash + NEAR - 1) {
+      place++;
+    }
+    names[place] = name;
+    encodedNames[place] = encoded;
   }
 
   /** Writes a {@link String}, or a {@link Json} string as it stands in its source, quoted. */
@@ -169,6 +195,9 @@ public final class JsonWriter {
 
   /** The same with at most {@code longest} characters, the last one then an ellipsis. */
   public JsonWriter text(Object text, int longest) {
+    if (longest == Integer.MAX_VALUE) {
+      return text(text);
+    }
     boolean event = text instanceof Json;
     int length = event ? ((Json) text).length() : ((String) text).length();
     if (length <= longest) {
@@ -176,6 +205,11 @@ public final class JsonWriter {
     }
     String whole = event ? ((Json) text).prefix(longest) : (String) text;
     return text(whole.substring(0, Math.min(longest, whole.length()) - 1) + "\u2026");
+  }
+
+  /** Writes bytes as they stand. */
+  public JsonWriter bytes(byte[] source) {
+    return bytes(source, 0, source.length);
   }
 
   /** Writes an integer. */
@@ -189,13 +223,29 @@ public final class JsonWriter {
       bytes[size++] = '-';
       rest = -rest;
     }
-    int end = size + digits(rest);
-    for (int i = end - 1; i >= size; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    int begin = size;
+    size += digits(rest);
+    int end = size;
+    // A division of long numbers takes several times as long as one of short ones.
+    while (rest > Integer.MAX_VALUE) {
+      long upper = rest / BILLION;
+      digits((int) (rest - upper * BILLION), end - 9, end);
+      end -= 9;
+      rest = upper;
     }
-    size = end;
+    digits((int) rest, begin, end);
     return this;
+  }
+
+  /** Fills a place with the last digits of a number, and zeros in front. */
+  private void digits(int number, int begin, int end) {
+    byte[] target = bytes;
+    long rest = number;
+    for (int i = end - 1; i >= begin; i--) {
+      long upper = (rest * TENTH) >>> TENTH_BITS;
+      target[i] = (byte) ('0' + rest - upper * 10);
+      rest = upper;
+    }
   }
 
   /** Writes a finite number, without a fraction if it has none. */
@@ -226,14 +276,26 @@ public final class JsonWriter {
   }
 
   private void hex(long id) {
-    for (int shift = 60; shift >= 0; shift -= 4) {
-      bytes[size++] = HEX[(int) (id >>> shift) & 0xf];
+    hex((int) (id >>> 32));
+    hex((int) id);
+  }
+
+  private void hex(int half) {
+    byte[] target = bytes;
+    int end = size + 8;
+    int rest = half;
+    for (int i = end - 1; i >= size; i--) {
+      target[i] = HEX[rest & 0xf];
+      rest >>>= 4;
     }
+    size = end;
   }
 
   private static int digits(long value) {
     int count = 1;
-    for (long rest = value; rest > 9; rest /= 10) {
+    long limit = 10;
+    while (count < MOST_DIGITS && value >= limit) {
+      limit *= 10;
       count++;
     }
     return count;

@@ -10,6 +10,16 @@ public final class SpanJson {
   /** Names and resources beyond this are cut by the intake anyway. */
   private static final int MOST_CHARACTERS = 5000;
 
+  private static final byte[] TRACE_ID = JsonWriter.encoded("{\"trace_id\":");
+  private static final byte[] SPAN_ID = JsonWriter.encoded(",\"span_id\":");
+  private static final byte[] PARENT_ID = JsonWriter.encoded(",\"parent_id\":");
+  private static final byte[] SERVICE = JsonWriter.encoded(",\"service\":");
+  private static final byte[] NAME = JsonWriter.encoded(",\"name\":");
+  private static final byte[] RESOURCE = JsonWriter.encoded(",\"resource\":");
+  private static final byte[] TYPE = JsonWriter.encoded(",\"type\":");
+  private static final byte[] START = JsonWriter.encoded(",\"start\":");
+  private static final byte[] DURATION = JsonWriter.encoded(",\"duration\":");
+
   private final Tags common;
 
   /** {@code common}: the tags that every span has unless it has others of that name. */
@@ -23,9 +33,12 @@ public final class SpanJson {
    * @param longest how many characters of a tag's value are kept
    */
   void write(JsonWriter json, ActiveSpan span, boolean first, int longest) {
-    writeHead(json, span);
-    writeMeta(json, span, first, longest);
-    writeMetrics(json, span, first);
+    // It changes no more, but its lock is taken for each question: a second time costs less.
+    synchronized (span) {
+      writeHead(json, span);
+      writeMeta(json, span, first, longest);
+      writeMetrics(json, span, first);
+    }
     json.ascii("}");
   }
 
@@ -39,19 +52,19 @@ public final class SpanJson {
   }
 
   private static void writeHead(JsonWriter json, ActiveSpan span) {
-    json.ascii("{\"trace_id\":").id(span.trace().context().traceIdLow());
-    json.ascii(",\"span_id\":").id(span.spanId());
-    json.ascii(",\"parent_id\":").id(span.parentId());
-    json.ascii(",\"service\":").text(span.service(), MOST_CHARACTERS);
-    json.ascii(",\"name\":").text(span.name(), MOST_CHARACTERS);
-    json.ascii(",\"resource\":").text(span.resource(), MOST_CHARACTERS);
+    json.bytes(TRACE_ID).id(span.trace().context().traceIdLow());
+    json.bytes(SPAN_ID).id(span.spanId());
+    json.bytes(PARENT_ID).id(span.parentId());
+    json.bytes(SERVICE).text(span.service(), MOST_CHARACTERS);
+    json.bytes(NAME).text(span.name(), MOST_CHARACTERS);
+    json.bytes(RESOURCE).text(span.resource(), MOST_CHARACTERS);
     String type = span.type();
     if (type != null) {
-      json.ascii(",\"type\":").text(type, MOST_CHARACTERS);
+      json.bytes(TYPE).text(type, MOST_CHARACTERS);
     }
     json.ascii(span.failed() ? ",\"error\":1" : ",\"error\":0");
-    json.ascii(",\"start\":").integer(span.startNanos());
-    json.ascii(",\"duration\":").integer(span.durationNanos());
+    json.bytes(START).integer(span.startNanos());
+    json.bytes(DURATION).integer(span.durationNanos());
   }
 
   private void writeMeta(JsonWriter json, ActiveSpan span, boolean first, int longest) {
@@ -62,11 +75,11 @@ public final class SpanJson {
     Tags tags = span.meta();
     for (int i = 0; i < common.size(); i++) {
       if (tags.get(common.key(i)) == null) {
-        json.ascii(",").name(common.key(i)).text(common.value(i), longest);
+        json.name(common.key(i)).text(common.value(i), longest);
       }
     }
     for (int i = 0; i < tags.size(); i++) {
-      json.ascii(",").name(tags.key(i)).text(tags.value(i), longest);
+      json.name(tags.key(i)).text(tags.value(i), longest);
     }
     json.ascii("}");
   }

@@ -1,7 +1,6 @@
 package io.sleddog.lambda.tag;
 
 import io.sleddog.lambda.json.Json;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,9 @@ public final class Tags {
   private String[] keys = NO_KEYS;
   private Object[] values = NO_VALUES;
   private int size;
+
+  /** A bit for each key: where a key's is missing, the key is. */
+  private long names;
 
   /** Begins empty; the first tag makes room for {@code capacity} of them. */
   public Tags(int capacity) {
@@ -70,9 +72,8 @@ public final class Tags {
   public void putAll(Tags other) {
     if (size == 0) {
       size = other.size;
-      int room = Math.max(keys.length, size + LIKELY);
-      keys = Arrays.copyOf(other.keys, room);
-      values = Arrays.copyOf(other.values, room);
+      names = other.names;
+      grow(other.keys, other.values, Math.max(keys.length, size + LIKELY));
       return;
     }
     for (int i = 0; i < other.size; i++) {
@@ -93,15 +94,29 @@ public final class Tags {
 
   private void add(String key, Object value) {
     if (size == keys.length) {
-      int room = size == 0 ? capacity : size * 2;
-      keys = Arrays.copyOf(keys, room);
-      values = Arrays.copyOf(values, room);
+      grow(keys, values, Math.max(capacity, 2 * size + 1));
     }
+    names |= bit(key);
     keys[size] = key;
     values[size++] = value;
   }
 
+  /** Takes the tags of two arrays into larger ones: that of strings is made without reflection. */
+  private void grow(String[] fullKeys, Object[] fullValues, int room) {
+    keys = new String[room];
+    values = new Object[room];
+    System.arraycopy(fullKeys, 0, keys, 0, size);
+    System.arraycopy(fullValues, 0, values, 0, size);
+  }
+
+  private static long bit(String key) {
+    return 1L << key.hashCode();
+  }
+
   private int indexOf(String key) {
+    if ((names & bit(key)) == 0) {
+      return -1;
+    }
     int length = key.length();
     for (int i = 0; i < size; i++) {
       if (keys[i].length() == length && keys[i].equals(key)) {

@@ -13,6 +13,8 @@ final class ApiStage {
   private final @Nullable String api;
   private final @Nullable String stage;
   private final String origin;
+  private final Json quotedOrigin;
+  private final Json quotedDomain;
   private volatile Map.@Nullable Entry<FunctionArn, Json> arn;
 
   private ApiStage(@Nullable String domain, @Nullable String api, @Nullable String stage) {
@@ -20,6 +22,8 @@ final class ApiStage {
     this.api = api;
     this.stage = stage;
     this.origin = "https://" + domain;
+    this.quotedOrigin = Json.ofText(origin);
+    this.quotedDomain = domain == null ? Json.MISSING : Json.ofText(domain);
   }
 
   /** What a request's context tells; {@code known} itself if it tells the same. */
@@ -27,7 +31,7 @@ final class ApiStage {
     Json domain = context.get("domainName");
     Json api = context.get("apiId");
     Json stage = context.get("stage");
-    return domain.is(known.domain) && api.is(known.api) && stage.is(known.stage)
+    return domain.isSame(known.quotedDomain) && api.is(known.api) && stage.is(known.stage)
         ? known
         : new ApiStage(domain.text(), api.scalar(), stage.scalar());
   }
@@ -38,6 +42,11 @@ final class ApiStage {
 
   @Nullable String api() {
     return api;
+  }
+
+  /** The same with a path as it stands in the event. */
+  @Nullable Object url(Json path) {
+    return domain != null && path.isString() ? path.behind(quotedOrigin) : url((String) null);
   }
 
   /** {@code https://} with the domain and a path behind it; null without a domain. */

@@ -67,6 +67,11 @@ public final class Carrier {
     return find(lowerCaseName).scalar();
   }
 
+  /** Whether its object may have a member of that name, in any case; if not, it has none. */
+  public boolean mayHave(String lowerCaseName) {
+    return (singleNames & Json.nameBit(lowerCaseName)) != 0;
+  }
+
   /** A header's value as it stands in the event. */
   public Json find(String lowerCaseName) {
     long bit = Json.nameBit(lowerCaseName);

@@ -18,7 +18,7 @@ final class HttpApi extends ApiGateway {
     Tags tags = span.tags();
     Json path = http.event.get("rawPath");
     tags.put("endpoint", path);
-    tags.put("http.url", http.stage.url(path.text()));
+    tags.put("http.url", http.stage.url(path));
     tags.put("http.method", method);
     tags.put("http.protocol", request.get("protocol"));
     tags.put("http.source_ip", request.get("sourceIp"));

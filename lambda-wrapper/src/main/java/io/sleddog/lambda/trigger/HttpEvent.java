@@ -22,7 +22,7 @@ final class HttpEvent {
   void tagStaged(Tags tags) {
     Json http = context.get("http");
     boolean second = "2.0".equals(event.get("version").text());
-    String path = second ? http.get("path").text() : context.get("path").text();
+    Json path = second ? http.get("path") : context.get("path");
     tags.put("http.url", stage.url(path));
     Json method = context.get("httpMethod");
     tags.put("http.method", method.isScalar() ? method : http.get("method"));

@@ -17,7 +17,7 @@ final class RestApi extends ApiGateway {
     InferredSpan span =
         span("aws.apigateway", HttpEvent.resource(method.text(), http.resourcePath()));
     Tags tags = span.tags();
-    tags.put("http.url", http.stage.url(path.text()));
+    tags.put("http.url", http.stage.url(path));
     tags.put("endpoint", path);
     tags.put("http.method", method);
     tags.put("http.useragent", http.context.get("identity").get("userAgent"));

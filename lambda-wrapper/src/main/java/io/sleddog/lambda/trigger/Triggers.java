@@ -57,11 +57,11 @@ public final class Triggers {
   }
 
   private static boolean isFunctionUrl(Json request, @Nullable String domain) {
-    if (domain == null || !request.get("stage").isTruthy()) {
-      return false;
-    }
-    int dot = domain.indexOf('.');
-    return dot >= 0 && domain.startsWith("lambda-url.", dot + 1);
+    int dot = domain == null ? -1 : domain.indexOf('.');
+    return domain != null
+        && dot >= 0
+        && domain.startsWith("lambda-url.", dot + 1)
+        && request.get("stage").isTruthy();
   }
 
   private static @Nullable Trigger byRecord(Json event) {

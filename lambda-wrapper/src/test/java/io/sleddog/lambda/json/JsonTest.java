@@ -226,4 +226,43 @@ class JsonTest {
     assertThat(new String(new JsonWriter(16).text((Object) json).copyFrom(0), UTF_8))
         .isEqualTo(new String(new JsonWriter(16).text(text).copyFrom(0), UTF_8));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "\"a\"; \"b\"; ab",
+        "\"\"; \"\"; ''",
+        "\"https://d\"; \"/p?q=\\\"1\\\"\"; https://d/p?q=\"1\"",
+        "\"d\\u00e9\"; \"/é\"; dé/é"
+      },
+      delimiter = ';')
+  void behind_twoStrings_areReadAndWrittenAsOne(String front, String back, String both) {
+    Json joined = Json.parse(back).behind(Json.parse(front));
+    assertThat(joined.text()).isEqualTo(both);
+    JsonWriter writer = new JsonWriter(8);
+    joined.writeText(writer);
+    assertThat(Json.parse(writer.copyFrom(0)).text()).isEqualTo(both);
+    assertThat(joined.isScalar()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "\"a\"; \"a\"; true",
+        "\"a\"; \"b\"; false",
+        "\"a\"; \"aa\"; false",
+        "\"\"; \"\"; true",
+        "1; 1; false",
+        "\"1\"; 1; false",
+        "null; nothing; false",
+        "nothing; nothing; true",
+        "nothing; \"\"; false",
+        "\"\"; nothing; false"
+      },
+      delimiter = ';')
+  void isSame_stringsOrNothing_areCompared(String one, String other, boolean same) {
+    assertThat(Json.parse(one).isSame(Json.parse(other))).isEqualTo(same);
+    Json inside = Json.parse("[" + one + "]").first();
+    assertThat(inside.isSame(Json.parse(other))).isEqualTo(same);
+  }
 }

@@ -3,8 +3,10 @@ package io.sleddog.lambda.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,13 +54,53 @@ class JsonWriterTest {
       writer.cutTo(0);
       String second = new String(writer.name(name).copyFrom(0), UTF_8);
       writer.cutTo(0);
-      String text = new String(writer.text(name).ascii(":").copyFrom(0), UTF_8);
+      String text = new String(writer.ascii(",").text(name).ascii(":").copyFrom(0), UTF_8);
       assertThat(first).isEqualTo(second).isEqualTo(text);
     }
   }
 
+  @Test
+  void name_moreThanAreKept_areAllWritten() {
+    StringBuilder expected = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      // Of half of them the hashes are the same.
+      names.add(i % 2 == 0 ? "name" + i : "AaBB".repeat(i % 20) + "BBAa".repeat(20 - i % 20));
+    }
+    for (int round = 0; round < 2; round++) {
+      for (String name : names) {
+        writer.name(name);
+        expected.append(",\"").append(name).append("\":");
+      }
+    }
+    assertThat(written()).isEqualTo(expected.toString());
+  }
+
+  @Test
+  void integer_aroundEveryPowerOfTen_isItsDecimalText() {
+    for (long power = 1; power > 0 && power <= 1_000_000_000_000_000_000L; power *= 10) {
+      for (long value : new long[] {power - 1, power, power + 1, 9 * power, -power, 7 * power}) {
+        writer.cutTo(0);
+        writer.integer(value);
+        assertThat(written()).isEqualTo(Long.toString(value));
+      }
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {0, 9, 10, -1, 1_700_000_000_123_456_789L, Long.MAX_VALUE, Long.MIN_VALUE})
+  @ValueSource(
+      longs = {
+        0,
+        9,
+        10,
+        -1,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE + 1L,
+        1_000_000_000_000L,
+        1_700_000_000_123_456_789L,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+      })
   void integer_anyLong_isItsDecimalText(long value) {
     assertThat(new String(writer.integer(value).copyFrom(0), UTF_8))
         .isEqualTo(Long.toString(value));

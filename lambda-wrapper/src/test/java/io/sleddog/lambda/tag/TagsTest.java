@@ -43,6 +43,21 @@ class TagsTest {
     assertThat(text(tags)).isEqualTo("BB=2 ");
   }
 
+  @Test
+  void put_manyTagsTwice_areThereOnce() {
+    Tags tags = new Tags(0);
+    for (int i = 0; i < 400; i++) {
+      tags.put("tag" + i % 200, i);
+    }
+    assertThat(tags.size()).isEqualTo(200);
+    for (int i = 0; i < 200; i++) {
+      assertThat(tags.get("tag" + i)).isEqualTo(200 + i);
+      tags.remove("tag" + i);
+      assertThat(tags.get("tag" + i)).isNull();
+    }
+    assertThat(tags.size()).isZero();
+  }
+
   private static String text(Tags tags) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < tags.size(); i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sleddog.lambda.invocation.FunctionArn;
 import io.sleddog.lambda.json.Json;
+import io.sleddog.lambda.tag.Tags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,11 @@ class ApiStageTest {
       },
       delimiter = ';')
   void url_withAndWithoutItsParts_isWhatIsKnown(String context, String path, String url) {
-    assertThat(of(context, ApiStage.NONE).url(path)).isEqualTo(url);
+    ApiStage read = of(context, ApiStage.NONE);
+    assertThat(read.url(path)).isEqualTo(url);
+    Object ofEvent = read.url(path == null ? Json.MISSING : Json.ofText(path));
+    assertThat(ofEvent == null ? null : Tags.text(ofEvent)).isEqualTo(url);
+    assertThat(read.url(Json.parse("7"))).isEqualTo(read.url((String) null));
   }
 
   @Test
