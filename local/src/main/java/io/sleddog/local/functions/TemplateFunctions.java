@@ -37,7 +37,9 @@ final class TemplateFunctions {
         .forEachRemaining(
             id -> {
               JsonNode resource = resources.path(id);
-              if (isFunction(resource) && text(resource, "Runtime", "").startsWith("java")) {
+              if (isFunction(resource)
+                  && values.exists(resource)
+                  && text(resource, "Runtime", "").startsWith("java")) {
                 functions.add(function(id, resource));
               }
             });
@@ -109,13 +111,15 @@ final class TemplateFunctions {
   }
 
   private String text(JsonNode resource, String name, String otherwise) {
-    JsonNode value = property(resource, name);
-    return value.isTextual() ? value.asText() : otherwise;
+    return values.text(property(resource, name)).orElse(otherwise);
   }
 
   private int number(JsonNode resource, String name, int otherwise) {
-    JsonNode value = property(resource, name);
-    return value.isNumber() ? value.asInt() : otherwise;
+    return values
+        .text(property(resource, name))
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .orElse(otherwise);
   }
 
   private JsonNode property(JsonNode resource, String name) {

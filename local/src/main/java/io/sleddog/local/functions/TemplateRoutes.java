@@ -34,6 +34,9 @@ final class TemplateRoutes {
   }
 
   private void add(String id, JsonNode resource) {
+    if (!values.exists(resource)) {
+      return;
+    }
     JsonNode properties = resource.path("Properties");
     switch (resource.path("Type").asText()) {
       case "AWS::Serverless::Function" -> addEvents(id, properties);

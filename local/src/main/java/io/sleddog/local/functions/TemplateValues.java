@@ -1,6 +1,7 @@
 package io.sleddog.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sleddog.local.model.Account;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,17 @@ final class TemplateValues {
   private record Kind(String nameProperty, String service, Function<String, String> ref) {}
 
   private final JsonNode template;
+  private final TemplateConditions conditions;
 
   TemplateValues(JsonNode template) {
     this.template = template;
+    this.conditions = new TemplateConditions(template, this::text);
+  }
+
+  /** Whether a resource is deployed, unless only a deployment decides that. */
+  boolean exists(JsonNode resource) {
+    JsonNode condition = resource.path("Condition");
+    return !condition.isTextual() || conditions.holds(condition.asText()).orElse(true);
   }
 
   /** The value as text; empty if it is known only after deployment. */
@@ -54,8 +63,13 @@ final class TemplateValues {
     return switch (function.getKey().replace("Fn::", "")) {
       case "Ref" -> ref(argument.asText());
       case "GetAtt" -> attribute(argument);
-      case "Sub" -> substituted(argument.isArray() ? argument.path(0) : argument);
+      case "Sub" -> substituted(argument);
       case "Join" -> joined(argument);
+      case "If" ->
+          conditions
+              .holds(argument.path(0).asText())
+              .flatMap(holds -> text(argument.path(holds ? 1 : 2)));
+      case "FindInMap" -> found(argument);
       default -> Optional.empty();
     };
   }
@@ -105,22 +119,37 @@ final class TemplateValues {
     return Account.arn(kind.service(), prefix + bus + name);
   }
 
-  private Optional<String> substituted(JsonNode text) {
+  private Optional<String> found(JsonNode keys) {
+    Optional<String> map = text(keys.path(0));
+    Optional<String> top = text(keys.path(1));
+    Optional<String> second = text(keys.path(2));
+    if (map.isEmpty() || top.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode maps = template.path("Mappings");
+    return text(maps.path(map.get()).path(top.get()).path(second.get()));
+  }
+
+  /** A text, or a list of one and an object with names of its own. */
+  private Optional<String> substituted(JsonNode argument) {
+    JsonNode text = argument.isArray() ? argument.path(0) : argument;
+    JsonNode own = argument.path(1);
     Matcher places = PLACEHOLDER.matcher(text.asText());
     List<MatchResult> found = places.results().toList();
     String result = text.asText();
     for (MatchResult place : found) {
       String name = place.group(1);
-      Optional<String> value =
-          name.contains(".")
-              ? attribute(com.fasterxml.jackson.databind.node.TextNode.valueOf(name))
-              : ref(name);
+      Optional<String> value = own.has(name) ? text(own.path(name)) : named(name);
       if (value.isEmpty()) {
         return Optional.empty();
       }
       result = result.replace(place.group(), value.get());
     }
-    return Optional.of(result);
+    return Optional.of(result.replace("${!", "${"));
+  }
+
+  private Optional<String> named(String name) {
+    return name.contains(".") ? attribute(TextNode.valueOf(name)) : ref(name);
   }
 
   private Optional<String> joined(JsonNode argument) {

@@ -27,7 +27,7 @@ public final class HtmlReport {
       report.page.append(new HtmlStory(story).section());
     }
     List<String> closing = new Verdict(new Ink(false)).lines(session, took);
-    report.element("pre", String.join("\n", closing));
+    report.page.append(Markup.block(String.join("\n", closing)));
     return report.page.append("</main></body></html>\n").toString();
   }
 

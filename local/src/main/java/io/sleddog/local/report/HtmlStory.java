@@ -54,7 +54,7 @@ final class HtmlStory {
   }
 
   private static String block(String title, String text) {
-    return text.isEmpty() ? "" : element("h3", title) + element("pre", text);
+    return text.isEmpty() ? "" : element("h3", title) + Markup.block(text);
   }
 
   private static String element(String name, String text) {

@@ -15,6 +15,11 @@ final class Markup {
     return safe.toString();
   }
 
+  /** Lines as they are; a keyboard reaches them to scroll, since they may be long. */
+  static String block(String text) {
+    return "<pre tabindex=\"0\">" + escape(text) + "</pre>\n";
+  }
+
   private static void append(StringBuilder safe, int point) {
     switch (point) {
       case '&' -> safe.append("&amp;");

@@ -14,6 +14,17 @@ class TemplateValuesTest {
           Parameters:
             Stage: {Type: String, Default: dev}
             Open: {Type: String}
+          Mappings:
+            Sizes: {dev: {memory: 256}, prod: {memory: 1024}}
+          Conditions:
+            IsDev: !Equals [!Ref Stage, dev]
+            IsProd: !Equals [!Ref Stage, prod]
+            IsOpen: !Equals [!Ref Open, yes]
+            Neither: !And [!Not [{Condition: IsDev}], !Not [{Condition: IsProd}]]
+            Either: !Or [{Condition: IsOpen}, {Condition: IsDev}]
+            Unsure: !Or [{Condition: IsOpen}, {Condition: IsProd}]
+            Alias: !And [!Condition IsDev, !Not [!Condition IsProd]]
+            Round: {Condition: Round}
           Resources:
             Orders: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub "orders-${Stage}"}}
             News: {Type: AWS::SNS::Topic}
@@ -53,6 +64,22 @@ class TemplateValuesTest {
         "!Sub 'x${Open}' | -",
         "{'Fn::Join': ['', [!Ref Open]]} | -",
         "!ImportValue Other | -",
+        "!If [IsDev, a, b] | a",
+        "!If [IsProd, a, !Ref Stage] | dev",
+        "!If [IsOpen, a, b] | -",
+        "!If [Neither, a, b] | b",
+        "!If [Either, a, b] | a",
+        "!If [Unsure, a, b] | -",
+        "!If [Round, a, b] | -",
+        "!If [None, a, b] | -",
+        "!If [IsProd, a] | -",
+        "!FindInMap [Sizes, !Ref Stage, memory] | 256",
+        "!FindInMap [Sizes, test, memory] | -",
+        "!FindInMap [Sizes, !Ref Open, memory] | -",
+        "!Sub ['${Q}-${Stage}', {Q: !GetAtt Orders.QueueName}] | orders-dev-dev",
+        "!Sub ['${Q}', {Q: !Ref Open}] | -",
+        "!Sub '${!Literal}' | ${Literal}",
+        "!If [Alias, a, b] | a",
         "{a: 1, b: 2} | -"
       })
   void text_aValue_isWhatItComesToHere(String value, String text) {

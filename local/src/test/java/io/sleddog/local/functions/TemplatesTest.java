@@ -152,4 +152,47 @@ class TemplatesTest {
     assertThat(Templates.isTemplate(folder)).isFalse();
     assertThat(Templates.isTemplate(Path.of("orders.jar"))).isFalse();
   }
+
+  private static final String DECIDED =
+      """
+      Parameters:
+        Stage: {Type: String, Default: dev}
+        Java: {Type: String, Default: java21}
+        Memory: {Type: Number, Default: 768}
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Orders:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: !Ref Java
+            CodeUri: build
+            Handler: !Sub "com.acme.${Stage}.Orders"
+            MemorySize: !Ref Memory
+            Timeout: !If [IsProd, 30, 12]
+        Audit:
+          Type: AWS::Serverless::Function
+          Condition: IsProd
+          Properties:
+            Runtime: java21
+            CodeUri: build
+            Handler: com.acme.Audit
+            Events:
+              Queue: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}
+        Queue: {Type: AWS::SQS::Queue}
+      """;
+
+  @Test
+  void functions_parametersAndConditions_areDecidedByTheirDefaults(@TempDir Path folder)
+      throws Exception {
+    Path template = Files.writeString(folder.resolve("template.yaml"), DECIDED);
+
+    FunctionSpec orders = Templates.functions(template).get(0);
+
+    assertThat(Templates.functions(template)).as("without the one for prod").hasSize(1);
+    assertThat(orders.handler()).isEqualTo("com.acme.dev.Orders");
+    assertThat(orders.memoryMb()).isEqualTo(768);
+    assertThat(orders.timeout()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(Templates.routes(template)).isEmpty();
+  }
 }
