@@ -22,6 +22,9 @@ import java.util.TreeSet;
 
 /** Instruments the functions of one template, in place. */
 public final class Instrumentation {
+  /** As in the CloudFormation user guide, "Quotas". */
+  private static final int RESOURCES = 500;
+
   private static final FoundGroup NO_GROUP =
       new FoundGroup(LogGroup.of(Text.of(""), Presence.UNKNOWN), Optional.empty());
 
@@ -67,6 +70,22 @@ public final class Instrumentation {
       }
     }
     left.forEach(this::excludedInVain);
+    checkSize(declared.size());
+  }
+
+  /** CloudFormation would say so too, but not what to do. */
+  private void checkSize(int before) {
+    if (resources.size() > RESOURCES && resources.size() > before) {
+      problems.add(
+          new Finding(
+              "resource-limit",
+              "the template",
+              "it would have "
+                  + resources.size()
+                  + " resources with log groups and filters, and CloudFormation allows "
+                  + RESOURCES,
+              "Split the stack, or exclude functions"));
+    }
   }
 
   /** Why the template cannot be deployed as it was wanted. */
