@@ -10,7 +10,9 @@ import io.sleddog.plan.model.Place;
 import io.sleddog.plan.model.Presence;
 import io.sleddog.plan.model.SubscriptionFilter;
 import io.sleddog.plan.model.Text;
+import io.sleddog.plan.settings.LogGroupWish;
 import io.sleddog.plan.settings.Settings;
+import io.sleddog.plan.settings.Variable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +54,32 @@ class PlannerTest {
     Plan plan = new Planner().unsubscribe(group.withFilters(List.of(other, own)), settings);
     assertThat(plan.changes())
         .containsExactly(new Change.Filter(group.name(), own, null, "the filter is ours"));
+  }
+
+  @Test
+  void problems_ofSettings_areTheirsWhateverTheFunction() {
+    Settings wrong =
+        Settings.none()
+            .withForwarder(Text.of("forwarder"))
+            .withLayer(Text.of("arn:aws:lambda:eu-west-1:1:layer:sleddog"))
+            .with(Variable.SITE, "datadog.com")
+            .withVariable("AWS_REGION", Text.of("x"))
+            .withTag("a,b", Text.of("c"))
+            .withLogGroup(LogGroupWish.standard().withRetentionDays(4));
+    assertThat(new Planner().problems(wrong))
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrder(
+            "forwarder-arn", "layer-arn", "site", "reserved-name", "tag-syntax", "retention");
+  }
+
+  @Test
+  void problems_ofSettingsForAnyPlace_areNone() {
+    Settings right =
+        Settings.none()
+            .withForwarder(Text.of("arn:aws-cn:lambda:cn-north-1:1:function:f"))
+            .withLayer(Text.hole("layer", "Layer"))
+            .with(Variable.ENV, "prod");
+    assertThat(new Planner().problems(right)).isEmpty();
+    assertThat(new Planner().problems(Settings.none())).isEmpty();
   }
 }

@@ -55,4 +55,25 @@ class ArnTest {
     assertThat(Arn.areOfOneFunction(Functions.text(one), Functions.text(other))).isEqualTo(isSame);
     assertThat(Arn.areOfOneFunction(Functions.text(other), Functions.text(one))).isEqualTo(isSame);
   }
+
+  @Test
+  void areOfOneFunction_partitionUnknown_makesNoDifference() {
+    Text known = Text.of("arn:aws:lambda:eu-west-1:1:function:orders");
+    Text open =
+        Text.join(
+            List.of(
+                Text.of("arn:"),
+                Text.hole("p", "AWS::Partition"),
+                Text.of(":lambda:eu-west-1:1:function:orders:live")));
+    Text elsewhere =
+        Text.join(
+            List.of(
+                Text.of("arn:aws:lambda:"),
+                Text.hole("r", "AWS::Region"),
+                Text.of(":1:function:orders")));
+    assertThat(Arn.areOfOneFunction(known, open)).isTrue();
+    assertThat(Arn.areOfOneFunction(open, known)).isTrue();
+    assertThat(Arn.areOfOneFunction(known, elsewhere)).isFalse();
+    assertThat(Arn.areOfOneFunction(elsewhere, elsewhere)).isTrue();
+  }
 }
