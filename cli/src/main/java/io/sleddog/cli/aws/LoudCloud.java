@@ -1,5 +1,6 @@
 package io.sleddog.cli.aws;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +18,11 @@ public record LoudCloud(Cloud cloud, Consumer<String> listener) implements Cloud
       listener.accept("calling " + name.prefix() + ":" + operation + " in " + region);
       return service.call(operation, input);
     };
+  }
+
+  @Override
+  public Map<String, String> variables(String region) {
+    return cloud.variables(region);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
+import java.net.UnknownHostException;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -24,9 +25,18 @@ record ClientService<C>(ServiceName name, C client, Operations<C> operations) im
     } catch (AwsServiceException e) {
       throw new AwsFailure(name, operation, code(e), message(e), e);
     } catch (SdkClientException e) {
-      throw new AwsFailure(
-          name, operation, AwsFailure.UNREACHED, String.valueOf(e.getMessage()), e);
+      throw new AwsFailure(name, operation, AwsFailure.UNREACHED, unreached(e), e);
     }
+  }
+
+  /** Why AWS was not reached; of a host that is not known, the SDK does not tell the name. */
+  private static String unreached(SdkClientException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "the host is not known: " + cause.getMessage();
+      }
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private static String code(AwsServiceException e) {

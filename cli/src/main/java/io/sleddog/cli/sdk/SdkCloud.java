@@ -8,23 +8,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -41,8 +42,8 @@ public final class SdkCloud implements Cloud {
   /** Of the connection; that of a call is {@link #ANSWER}, but for invocations. */
   private static final Duration SILENCE = Duration.ofMinutes(16);
 
-  /** Enough to outlast the throttling of some hundred calls that are made at once. */
-  private static final int ATTEMPTS = 12;
+  /** The profile that is in use if nobody names one. */
+  private static final String UNNAMED = "default";
 
   private final Optional<String> profile;
   private final AwsCredentialsProvider credentials;
@@ -60,11 +61,7 @@ public final class SdkCloud implements Cloud {
     this.manner =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ANSWER)
-            .retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                    .maxAttempts(ATTEMPTS)
-                    .circuitBreakerEnabled(false)
-                    .build())
+            .retryStrategy(new Patience())
             .build();
   }
 
@@ -86,16 +83,37 @@ public final class SdkCloud implements Cloud {
     }
   }
 
-  private static Problem missing(Optional<String> profile, RuntimeException e) {
+  /** What is told where there are none. */
+  static Problem missing(Optional<String> named, RuntimeException e) {
     String what =
-        profile
-            .map(it -> "The profile " + it + " gives no AWS credentials: " + reason(e))
+        named
+            .map(it -> without(it, e))
+            .or(SdkCloud::profileInUse)
             .orElse("There are no AWS credentials in the environment, the profiles or this host");
     return Problem.credentials(
             what,
             "Sign in (aws sso login), set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
                 + " profile with --profile")
         .because(e);
+  }
+
+  private static String without(String profile, RuntimeException e) {
+    return "The profile " + profile + " gives no AWS credentials: " + reason(e);
+  }
+
+  /** What is wrong with the profile that is in use without being named here, if it is there. */
+  private static Optional<String> profileInUse() {
+    String name = ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+    try {
+      if (ProfileFile.defaultProfileFile().profile(name).isEmpty()) {
+        String missing = "There is no profile " + name + ", which AWS_PROFILE names";
+        return name.equals(UNNAMED) ? Optional.empty() : Optional.of(missing);
+      }
+      ProfileCredentialsProvider.create(name).resolveCredentials();
+      return Optional.empty();
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      return Optional.of(without(name, e));
+    }
   }
 
   /** What the SDK says, without the inside of its objects. */
@@ -121,6 +139,18 @@ public final class SdkCloud implements Cloud {
     }
   }
 
+  @Override
+  public Map<String, String> variables(String region) {
+    AwsCredentials now = credentials.resolveCredentials();
+    String token = now instanceof AwsSessionCredentials it ? it.sessionToken() : "";
+    return Map.of(
+        "AWS_ACCESS_KEY_ID", now.accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY", now.secretAccessKey(),
+        "AWS_SESSION_TOKEN", token,
+        "AWS_REGION", region,
+        "AWS_DEFAULT_REGION", region);
+  }
+
   private Service open(Place place) {
     ServiceName name = place.name();
     String region = place.region();
@@ -137,7 +167,7 @@ public final class SdkCloud implements Cloud {
               region,
               ResourceGroupsTaggingApiClient.class);
       case CLOUDWATCH -> client(name, CloudWatchClient.builder(), region, CloudWatchClient.class);
-      case EC2 -> client(name, Ec2Client.builder(), region, Ec2Client.class);
+      case EC2 -> new NetworkService(http, credentials, region, NetworkAddress.of(region));
       case IAM -> client(name, IamClient.builder(), region, IamClient.class);
       case SQS -> client(name, SqsClient.builder(), region, SqsClient.class);
       case STS -> client(name, StsClient.builder(), region, StsClient.class);

@@ -1,6 +1,7 @@
 package io.sleddog.cli.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sleddog.cli.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -33,11 +35,18 @@ final class Special {
         .with("PutObject", Special::put);
   }
 
+  /** Beside the members of the answer: the invocation's id, by which its log lines are known. */
   private static JsonNode invoke(LambdaClient client, Map<String, ?> input) {
     InvokeRequest.Builder request = InvokeRequest.builder();
     PojoWriter.write(input, request);
     request.overrideConfiguration(it -> it.apiCallAttemptTimeout(LONGEST_INVOCATION));
-    return PojoReader.read(client.invoke(request.build()));
+    InvokeResponse answer = client.invoke(request.build());
+    ObjectNode members = PojoReader.read(answer);
+    answer
+        .sdkHttpResponse()
+        .firstMatchingHeader("x-amzn-RequestId")
+        .ifPresent(it -> members.put("RequestId", it));
+    return members;
   }
 
   private static JsonNode get(S3Client client, Map<String, ?> input) {

@@ -24,7 +24,11 @@ public final class FakeAws implements Cloud {
 
   private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
 
+  private final List<Meanwhile> meanwhile = Collections.synchronizedList(new ArrayList<>());
+
   private record Fault(String operation, String part, String code) {}
+
+  private record Meanwhile(String operation, String part, Runnable action) {}
 
   public FakeLambda lambda() {
     return lambda;
@@ -65,6 +69,11 @@ public final class FakeAws implements Cloud {
     faults.clear();
   }
 
+  /** What happens while an operation is under way whose input contains a text. */
+  public void during(String operation, String part, Runnable action) {
+    meanwhile.add(new Meanwhile(operation, part, action));
+  }
+
   /** Sets what an operation of any service answers; single quotes stand for double ones. */
   public void always(String operation, String json) {
     answers.put(operation, Json.parse(json.replace('\'', '"')));
@@ -75,6 +84,10 @@ public final class FakeAws implements Cloud {
     return (operation, input) -> {
       calls.add(operation);
       JsonNode request = Json.tree(input);
+      meanwhile.stream()
+          .filter(it -> it.operation().equals(operation))
+          .filter(it -> request.toString().contains(it.part()))
+          .forEach(it -> it.action().run());
       faults.stream()
           .filter(it -> it.operation().equals(operation))
           .filter(it -> request.toString().contains(it.part()))
@@ -98,6 +111,11 @@ public final class FakeAws implements Cloud {
         default -> others.call(name, operation, request);
       };
     };
+  }
+
+  @Override
+  public Map<String, String> variables(String region) {
+    return Map.of("AWS_ACCESS_KEY_ID", "mine", "AWS_REGION", region);
   }
 
   @Override

@@ -196,7 +196,9 @@ public final class FakeLambda {
   }
 
   private JsonNode invoke(ObjectNode input) {
-    return Json.object().put("Payload", invoked.apply(input.path("Payload").asText()));
+    String payload = invoked.apply(input.path("Payload").asText());
+    ObjectNode answer = Json.object().put("Payload", payload);
+    return payload.contains("\"errorMessage\"") ? answer.put("FunctionError", "Unhandled") : answer;
   }
 
   private JsonNode moveAlias(ObjectNode input) {

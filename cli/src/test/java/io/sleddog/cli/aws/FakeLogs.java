@@ -7,12 +7,19 @@ import io.sleddog.cli.json.Json;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /** Log groups in memory. */
 public final class FakeLogs {
   private final Map<String, ObjectNode> groups = new ConcurrentSkipListMap<>();
   private final Map<String, Map<String, ObjectNode>> filters = new ConcurrentHashMap<>();
   private final Map<String, ArrayNode> events = new ConcurrentHashMap<>();
+  private Consumer<JsonNode> subscriber = input -> {};
+
+  /** Sets who is told of the events that are put into a group with a filter. */
+  public void onPut(Consumer<JsonNode> action) {
+    subscriber = action;
+  }
 
   /** Adds a log group. */
   public ObjectNode add(String name) {
@@ -128,6 +135,9 @@ public final class FakeLogs {
   }
 
   private JsonNode putEvents(String group, ObjectNode input) {
+    if (!filtersIn(group).isEmpty()) {
+      subscriber.accept(input);
+    }
     input
         .path("logEvents")
         .forEach(it -> event(group, it.path("timestamp").asLong(), it.path("message").asText()));

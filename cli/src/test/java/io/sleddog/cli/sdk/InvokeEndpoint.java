@@ -21,6 +21,7 @@ final class InvokeEndpoint implements AutoCloseable {
   private int status = 200;
   private String answer = "null";
   private @Nullable String error;
+  private @Nullable String id;
 
   InvokeEndpoint() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,6 +42,11 @@ final class InvokeEndpoint implements AutoCloseable {
   void failsWith(String functionError, String payload) {
     error = functionError;
     answer = payload;
+  }
+
+  /** Lets AWS say which invocation it was. */
+  void names(String invocation) {
+    id = invocation;
   }
 
   /** Lets AWS refuse. */
@@ -71,6 +77,9 @@ final class InvokeEndpoint implements AutoCloseable {
       } else if (status != 200) {
         send(exchange, status, "AccessDeniedException", answer);
       } else {
+        if (id != null) {
+          exchange.getResponseHeaders().add("x-amzn-RequestId", id);
+        }
         if (error != null) {
           exchange.getResponseHeaders().add("X-Amz-Function-Error", error);
         }

@@ -58,7 +58,10 @@ class SdkCloudTest {
   }
 
   private void set(String property, String value) {
-    before.put(property, System.setProperty(property, value));
+    String old = System.setProperty(property, value);
+    if (!before.containsKey(property)) {
+      before.put(property, old);
+    }
   }
 
   @AfterEach
@@ -162,6 +165,49 @@ class SdkCloudTest {
                   .hasLineCount(1);
               assertThat(it.remedy()).contains("aws sso login");
             });
+  }
+
+  /** The profile in use is told by its name even if nobody gave it here. */
+  @ParameterizedTest
+  @CsvSource({
+    "empty,The profile empty gives no AWS credentials: ",
+    "gone,'There is no profile gone, which AWS_PROFILE names'",
+    "default,There are no AWS credentials in the environment",
+    "there,There are no AWS credentials in the environment",
+  })
+  void profileInUse_withoutCredentials_isTold(String name, String message) {
+    set("aws.profile", name);
+
+    Problem problem = SdkCloud.missing(Optional.empty(), new IllegalStateException("none"));
+
+    assertThat(problem.message()).startsWith(message).doesNotContain("Provider(");
+    assertThat(problem.status()).isEqualTo(ExitStatus.CREDENTIALS);
+  }
+
+  /** What is no throttling is not worth long waiting. */
+  @Test
+  void call_faultThatStays_isToldAfterThreeTries() {
+    lambda.refusesWith(500, "{\"message\":\"boom\"}");
+
+    assertThatThrownBy(() -> invoke("{}")).isInstanceOf(AwsFailure.class);
+    assertThat(lambda.paths()).hasSize(3);
+  }
+
+  @Test
+  void call_hostNotKnown_isToldByItsName() {
+    set("aws.endpointUrl", "http://nobody.invalid");
+
+    assertThatThrownBy(() -> service().call("GetFunction", Map.of("FunctionName", "orders")))
+        .isInstanceOf(AwsFailure.class)
+        .hasMessageContaining("nobody.invalid");
+  }
+
+  @Test
+  void invoke_givesTheIdOfTheInvocation() {
+    lambda.answers("null");
+    assertThat(invoke("{}").has("RequestId")).isFalse();
+    lambda.names("id-1");
+    assertThat(invoke("{}").path("RequestId").asText()).isEqualTo("id-1");
   }
 
   private Service service() {
