@@ -49,6 +49,7 @@ final class SleddogCommand {
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpAutoWidth(surroundings.terminal())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new Complaints(surroundings))
         .setExecutionExceptionHandler(new Complaints(surroundings));

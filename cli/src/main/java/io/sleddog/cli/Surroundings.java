@@ -96,12 +96,18 @@ final class Surroundings {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     return new Session(
-        new Streams(out, err, in, !isPlain),
+        new Streams(out, err, in, !isPlain, this::width),
         environment,
         Path.of("").toAbsolutePath(),
         profile -> SdkCloud.of(profile),
         new Session.Time(Clock.systemUTC(), Surroundings::sleep),
+        new ProcessInterrupts(),
         ConfigFile.none());
+  }
+
+  /** What is no terminal has room for everything. */
+  private int width() {
+    return terminal ? new TerminalWidth(environment).columns() : Integer.MAX_VALUE;
   }
 
   private static void sleep(Duration time) {
@@ -124,7 +130,7 @@ final class Surroundings {
     return new Artifacts(
         () -> part("forwarder.zip"),
         () -> part("forwarder.yaml"),
-        () -> new LocalSink(ForwarderRig.open(cache())));
+        variables -> new LocalSink(ForwarderRig.open(cache(), variables)));
   }
 
   private Path part(String name) {

@@ -1,6 +1,7 @@
 package io.sleddog.cli;
 
 import io.sleddog.cli.aws.FakeAws;
+import io.sleddog.cli.command.Interrupts;
 import io.sleddog.cli.command.Session;
 import io.sleddog.cli.config.ConfigFile;
 import io.sleddog.cli.forwarder.Artifacts;
@@ -39,8 +40,12 @@ final class Console {
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String typed = "";
   private boolean isTerminal;
+  private int width = Integer.MAX_VALUE;
+  private int status;
   private IntConsumer meanwhile = count -> {};
   private @Nullable Sink local;
+  private Map<String, String> given = Map.of();
+  private volatile Runnable lastWords = () -> {};
 
   Console(Path folder, FakeAws aws) {
     this.folder = folder;
@@ -60,6 +65,12 @@ final class Console {
     return this;
   }
 
+  /** Makes the terminal as narrow as that. */
+  Console narrow(int columns) {
+    width = columns;
+    return this;
+  }
+
   /** Sets the forwarder on this machine. */
   Console with(Sink sink) {
     local = sink;
@@ -70,7 +81,18 @@ final class Console {
     out = new ByteArrayOutputStream();
     err = new ByteArrayOutputStream();
     Surroundings surroundings = surroundings();
-    return new Program(surroundings, session(surroundings), artifacts()).run(words);
+    status = new Program(surroundings, session(surroundings), artifacts()).run(words);
+    return status;
+  }
+
+  /** What the forwarder on this machine was given as its environment. */
+  Map<String, String> given() {
+    return given;
+  }
+
+  /** How the last command ended. */
+  int status() {
+    return status;
   }
 
   /** The model of the commands. */
@@ -93,13 +115,15 @@ final class Console {
             surroundings.out(),
             surroundings.err(),
             new BufferedReader(new StringReader(typed)),
-            isTerminal);
+            isTerminal,
+            () -> width);
     return new Session(
         streams,
         environment,
         folder,
         profile -> aws,
         new Session.Time(new Ticking(), this::pause),
+        this::watch,
         ConfigFile.none());
   }
 
@@ -107,7 +131,10 @@ final class Console {
     return new Artifacts(
         () -> folder.resolve("forwarder.zip"),
         () -> folder.resolve("forwarder.yaml"),
-        () -> Objects.requireNonNull(local));
+        variables -> {
+          given = variables;
+          return Objects.requireNonNull(local);
+        });
   }
 
   /** What happens while the program waits; told how often it has waited. */
@@ -118,6 +145,16 @@ final class Console {
   private void pause(Duration time) {
     pauses.add(time);
     meanwhile.accept(pauses.size());
+  }
+
+  private Interrupts.Watch watch(Runnable words) {
+    lastWords = words;
+    return () -> lastWords = () -> {};
+  }
+
+  /** Ends the program, as far as what it says is concerned; what it does goes on. */
+  void interrupt() {
+    lastWords.run();
   }
 
   String out() {

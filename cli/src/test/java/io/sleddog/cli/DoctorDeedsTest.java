@@ -101,6 +101,37 @@ class DoctorDeedsTest {
     assertThat(aws.calls()).contains("DeleteLogStream");
   }
 
+  /** The record of the invocation that the probe makes itself is no proof of the other way. */
+  @Test
+  void probe_ownRecordInTheLog_isNotTakenForTheLinesArrival() {
+    aws.always("Invoke", "{'RequestId': 'own-1', 'Payload': 'null'}");
+    console.onPause(count -> aws.logs().event(LOG, 0, "REPORT RequestId: own-1\tDuration: 1 ms"));
+
+    assertThat(verdicts("--probe")).contains("SD-PRB-031 ok", "SD-PRB-032 fail");
+    console.onPause(count -> aws.logs().event(LOG, 0, "REPORT RequestId: own-2\tDuration: 1 ms"));
+    assertThat(verdicts("--probe")).contains("SD-PRB-032 ok");
+  }
+
+  @Test
+  void probe_nobodyReadsTheGroup_isNotWaitedFor() {
+    console.run("logs", "unsubscribe", "--log-group", GROUP);
+
+    assertThat(verdicts("--probe", "--forwarder", FORWARDER))
+        .contains("SD-PRB-031 ok", "SD-PRB-032 unknown", "SD-LOG-001 fail");
+    assertThat(console.out()).contains("see SD-LOG-001");
+    assertThat(console.pauses()).isEmpty();
+    assertThat(aws.calls()).doesNotContain("PutLogEvents");
+  }
+
+  /** A first try that seemed to fail may have made it. */
+  @Test
+  void probe_logStreamIsThere_goesOn() {
+    aws.fail("CreateLogStream", "", "ResourceAlreadyExistsException");
+    console.onPause(count -> aws.logs().event(LOG, 0, "REPORT RequestId: probe"));
+
+    assertThat(verdicts("--probe")).contains("SD-PRB-032 ok");
+  }
+
   @Test
   void probe_mayNotBeSent_isUnknown() {
     aws.fail("Invoke", "", "AccessDeniedException");

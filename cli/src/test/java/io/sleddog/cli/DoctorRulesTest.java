@@ -37,6 +37,26 @@ class DoctorRulesTest {
     assertThat(findings()).isEmpty();
   }
 
+  /** What nobody sees from outside is not said to be well. */
+  @ParameterizedTest
+  @CsvSource({
+    "python3.12,Zip,the runtime is python3.12",
+    "provided.al2023,Zip,the runtime is provided.al2023",
+    "java21,Image,its Dockerfile needs",
+  })
+  void functionThatIsNoJavaArchive_isNotSaidToBeInstrumented(
+      String runtime, String packageType, String evidence) {
+    ObjectNode orders = aws.lambda().function("orders", Practice.REGION);
+    orders.put("Runtime", runtime).put("PackageType", packageType).put("Handler", "a.b");
+    if (packageType.equals("Image")) {
+      orders.remove("Runtime");
+    }
+
+    assertThat(findings()).doesNotContain("SD-FN-004");
+    assertThat(practice.said("unknown")).contains("SD-FN-004");
+    assertThat(console.out()).contains(evidence);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "DD_TRACE_SAMPLE_RATE,0,SD-FN-022",

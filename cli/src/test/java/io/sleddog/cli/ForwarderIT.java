@@ -72,7 +72,7 @@ class ForwarderIT {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     Path template = Path.of("src/test/resources/stack/forwarder.yaml");
-    Artifacts artifacts = new Artifacts(() -> zip, () -> template, () -> null);
+    Artifacts artifacts = new Artifacts(() -> zip, () -> template, variables -> null);
     String[] words = new String[more.length + 7];
     List<String> first =
         List.of("forwarder", command, "--json", "--name", stack, "-r", "eu-west-1");

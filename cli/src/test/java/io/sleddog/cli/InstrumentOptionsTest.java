@@ -80,6 +80,16 @@ class InstrumentOptionsTest {
     assertThat(variables.path("DD_SITE").asText("")).isEqualTo(site);
   }
 
+  /** A host that is not there would take all data, and nobody would hear of it. */
+  @Test
+  void siteOfTheShell_thatIsNone_isRefused() {
+    console.with("DATADOG_SITE", "datadoghq.con");
+
+    assertThat(console.run("lambda", "instrument", "-f", "orders")).isEqualTo(2);
+    assertThat(console.err())
+        .contains("\"datadoghq.con\" in DATADOG_SITE", "datadoghq.eu", "or unset it");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--env prod," + OURS + "3",

@@ -313,6 +313,7 @@ class InstrumentTest {
     assertThat(instrument("--layer-version", "new")).isEqualTo(2);
     assertThat(instrument("--extra-tags", "no-colon")).isEqualTo(2);
     assertThat(instrument("--tracing", "maybe", "--json")).isEqualTo(2);
+    assertThat(console.out()).contains("'--tracing'", "'maybe' is neither true nor false");
     assertThat(Json.parse(console.out()).at("/error/id").asText()).isEqualTo("usage");
   }
 

@@ -32,7 +32,7 @@ class LogsCommandTest {
   @Test
   void subscribe_noGroup_isRefusedUnlessItIsToBeCreated() {
     assertThat(subscribe()).isEqualTo(1);
-    assertThat(console.out()).contains("[log-group-absent]");
+    assertThat(console.out()).contains("[log-group-absent]", "add --create-group");
     assertThat(subscribe("--create-group", "--retention", "7")).isZero();
     assertThat(console.out())
         .contains("CreateLogGroup /shop")
@@ -179,6 +179,68 @@ class LogsCommandTest {
     console.with("AWS_REGION", "");
     assertThat(console.run("logs", "list")).isEqualTo(2);
     assertThat(console.err()).contains("AWS_REGION");
+  }
+
+  @Test
+  void list_allRegions_asksForThemAndGoesThrough() {
+    aws.others()
+        .answer(
+            "DescribeRegions",
+            "{'Regions': [{'RegionName': 'us-east-1'}, {'RegionName': 'eu-west-1'}]}");
+    aws.logs().filter("/shop", "sleddog-forwarder", FORWARDER);
+
+    assertThat(console.run("logs", "list", "--all-regions", "--json")).isZero();
+    assertThat(Json.parse(console.out()).at("/result/logGroups").findValuesAsText("region"))
+        .containsExactly("eu-west-1", "us-east-1");
+    console.with("AWS_REGION", "");
+    assertThat(console.run("logs", "list", "--all-regions")).isZero();
+    assertThat(console.out()).contains("2 log groups");
+  }
+
+  @Test
+  void list_allRegionsDenied_namesTheRight() {
+    aws.fail("DescribeRegions", "", "UnauthorizedOperation");
+
+    assertThat(console.run("logs", "list", "--all-regions")).isEqualTo(1);
+    assertThat(console.err()).contains("Looking for regions", "ec2:DescribeRegions");
+  }
+
+  /** In each region what is there of it; a name that is nowhere is told once a region. */
+  @Test
+  void unsubscribe_severalRegions_takesTheFilterInEach() {
+    aws.logs().filter("/shop", "sleddog-forwarder", FORWARDER);
+    String[] words = {
+      "logs", "unsubscribe", "--log-group", "/shop,/none", "-r", "eu-west-1,us-east-1", "--json"
+    };
+
+    assertThat(console.run(words)).isZero();
+    JsonNode groups = Json.parse(console.out()).at("/result/logGroups");
+    assertThat(groups.findValuesAsText("region")).containsExactly("eu-west-1", "us-east-1");
+    assertThat(groups.findValuesAsText("logGroup")).containsOnly("/shop");
+    words[3] = "/none";
+    assertThat(console.run(words)).isZero();
+    assertThat(Json.parse(console.out()).at("/result/logGroups").findValuesAsText("region"))
+        .hasSize(2);
+  }
+
+  /** By its name the forwarder is meant in every region, whatever else is there of that name. */
+  @Test
+  void unsubscribe_forwarderByName_takesWhatLeadsThere() {
+    aws.logs().filter("/shop", "by-hand", FORWARDER);
+    aws.logs().filter("/shop", "other", FakeLambda.arn("ForwarderTwo", "eu-west-1"));
+
+    assertThat(
+            console.run("logs", "unsubscribe", "--log-group", "/shop", "--forwarder", "Forwarder"))
+        .isZero();
+    assertThat(aws.logs().filtersOf("/shop")).containsOnlyKeys("other");
+  }
+
+  @Test
+  void subscribe_pattern_isShown() {
+    aws.logs().filter("/shop", "sleddog-forwarder", "arn:old");
+
+    assertThat(subscribe("--pattern", "{ $.level = ERROR }", "--dry-run")).isZero();
+    assertThat(console.out()).contains(FORWARDER + ", pattern { $.level = ERROR }");
   }
 
   private int subscribe(String... more) {

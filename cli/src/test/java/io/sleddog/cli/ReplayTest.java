@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.aws.FakeAws;
+import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.json.Json;
+import io.sleddog.cli.replay.BucketEvents;
+import io.sleddog.cli.replay.Choice;
+import io.sleddog.cli.replay.ReplayEvent;
 import io.sleddog.cli.replay.Sink;
+import io.sleddog.cli.subject.SubscriptionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +81,45 @@ class ReplayTest {
     assertThat(content(0).at("/logEvents/0/id").asText())
         .hasSize(56)
         .isNotEqualTo(content(0).at("/logEvents/1/id").asText());
+  }
+
+  /** The address of objects: bucket and key as the event has them, in each partition. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s3://logs/a%2Fb c|eu-west-1|a%252Fb+c|arn:aws:s3:::logs",
+        "s3://logs.shop/2026/01/é.gz|us-gov-west-1|2026/01/%C3%A9.gz|arn:aws-us-gov:s3:::logs.shop",
+        "s3://0-x/a+b|cn-north-1|a%2Bb|arn:aws-cn:s3:::0-x",
+      })
+  void object_anyKey_isNamedAsS3DoesInItsEvent(
+      String address, String region, String key, String arn) {
+    String bucket = address.substring(5, address.indexOf('/', 5));
+    Service objects =
+        (operation, input) ->
+            Json.tree(Map.of("Contents", List.of(Map.of("Key", input.get("Prefix"), "Size", 7))));
+    Choice choice =
+        new Choice(
+            Optional.empty(),
+            9,
+            new SubscriptionEvent.Source("1", "/g", "s"),
+            Instant.parse("2026-01-02T03:04:05Z"));
+
+    List<ReplayEvent> events = BucketEvents.of(address).read(objects, region, choice);
+
+    assertThat(events).singleElement().extracting(ReplayEvent::name).isEqualTo(address);
+    JsonNode s3 = Json.parse(events.get(0).json()).at("/Records/0/s3");
+    assertThat(s3.at("/object/key").asText()).isEqualTo(key);
+    assertThat(s3.at("/bucket/arn").asText()).isEqualTo(arn);
+    assertThat(s3.at("/bucket/name").asText()).isEqualTo(bucket);
+    assertThat(s3.at("/object/size").asInt()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://", "s3:///key", "s3://Logs/a", "s3://-x/a"})
+  void object_addressWithoutABucket_isRefused(String address) {
+    assertThat(replayFrom(address)).isEqualTo(2);
+    assertThat(console.err()).contains("names no bucket", "s3://BUCKET/PREFIX");
   }
 
   @ParameterizedTest
@@ -272,6 +317,23 @@ class ReplayTest {
     assertThat(aws.calls()).isEmpty();
     run("--from", "a.log", "--to", "local", "--dry-run");
     assertThat(console.out()).contains("a.log, lines 1 to 2");
+  }
+
+  /** The forwarder on this machine reads the objects itself, in the name of who replays them. */
+  @Test
+  void local_objects_areReadInTheUsersName() {
+    aws.objects().add("logs", "a.gz", "2026-01-02T03:00:00Z");
+    FakeSink sink = new FakeSink();
+    console.with("AWS_ENDPOINT_URL", "http://127.0.0.1:5000").with(sink);
+
+    assertThat(run("--from", "s3://logs/", "--to", "local")).isZero();
+    assertThat(console.given())
+        .containsEntry("AWS_ACCESS_KEY_ID", "mine")
+        .containsEntry("AWS_REGION", REGION)
+        .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:5000");
+    assertThat(console.err()).contains("Sending s3://logs/a.gz");
+    run("--from", "s3://logs/", "--to", "local", "--dry-run");
+    assertThat(console.out()).contains("s3://logs/a.gz");
   }
 
   /** A forwarder that only counts. */

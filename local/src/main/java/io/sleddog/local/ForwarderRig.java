@@ -7,6 +7,7 @@ import io.sleddog.local.model.Payload;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** The forwarder and an intake on this machine, for events from elsewhere. */
 public final class ForwarderRig implements AutoCloseable {
@@ -20,10 +21,11 @@ public final class ForwarderRig implements AutoCloseable {
    * Opens it.
    *
    * @param cache where bundled parts are unpacked to
+   * @param variables of the forwarder's environment, over those that it has here; with AWS's own it
+   *     reads what events name in somebody's account
    */
-  public static ForwarderRig open(Path cache) {
-    return new ForwarderRig(
-        new WholePath(new Parts(cache), Clock.systemUTC(), List.of(), NoInbox.INSTANCE));
+  public static ForwarderRig open(Path cache, Map<String, String> variables) {
+    return new ForwarderRig(WholePath.ofForwarder(new Parts(cache), Clock.systemUTC(), variables));
   }
 
   /**

@@ -65,6 +65,16 @@ final class WholePath implements AutoCloseable {
     return new WholePath(parts, clock, aws, aws.forwarderEnvironment());
   }
 
+  /**
+   * A path without functions, whose forwarder is given variables of its own.
+   *
+   * @param variables such as those in whose name it reads objects
+   */
+  static WholePath ofForwarder(Parts parts, Clock clock, Map<String, String> variables) {
+    LocalAws aws = LocalAws.start(List.of(), NoInbox.INSTANCE, clock);
+    return new WholePath(parts, clock, aws, variables);
+  }
+
   private WholePath(Parts parts, Clock clock, LocalAws aws, Map<String, String> variables) {
     this.parts = parts;
     this.clock = clock;

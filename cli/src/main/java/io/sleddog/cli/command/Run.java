@@ -8,6 +8,7 @@ import io.sleddog.cli.screen.Screen;
 import io.sleddog.cli.screen.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** One run of a command: how it shows what it does, and how it ends. */
 public final class Run {
@@ -73,6 +74,27 @@ public final class Run {
   public boolean waits(Duration time) {
     session.time().pause().pause(time);
     return !Thread.currentThread().isInterrupted();
+  }
+
+  /**
+   * Does work that must not be left half-done in silence.
+   *
+   * @param lastWords says how far it is, if the user ends the program meanwhile
+   */
+  public <T> T watched(Runnable lastWords, Supplier<T> work) {
+    Interrupts.Watch watch =
+        session
+            .interrupts()
+            .watch(
+                () -> {
+                  screen.clear();
+                  lastWords.run();
+                });
+    try {
+      return work.get();
+    } finally {
+      watch.end();
+    }
   }
 
   /**
@@ -143,6 +165,15 @@ public final class Run {
       report.problem().ifPresent(this::complain);
     }
     return report.status().code();
+  }
+
+  /** Writes that the command comes to nothing. */
+  public void fail(Problem problem) {
+    if (manner.isJson()) {
+      screen.print(Json.pretty(Envelope.of(command, problem)));
+    } else {
+      complain(problem);
+    }
   }
 
   private void complain(Problem problem) {

@@ -1,9 +1,11 @@
 package io.sleddog.cli.command;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * An option that is a row of a table and not a field. A truth value may be left out, and is then
@@ -25,14 +27,23 @@ public record SaidOption(int order, String name, String label, Class<?> type, St
     OptionSpec.Builder option =
         OptionSpec.builder(name)
             .order(order)
-            .type(type)
+            .type(type == Boolean.class ? String.class : type)
             .arity("1")
             .paramLabel(label)
             .description(description)
             .setter(setter(said));
     return type == Boolean.class
-        ? option.arity("0..1").fallbackValue("true").build()
+        ? option.arity("0..1").fallbackValue("true").converters(SaidOption::truth).build()
         : option.build();
+  }
+
+  /** Anything else after the option would be taken for a word that belongs to nothing. */
+  private static String truth(String value) {
+    String small = value.toLowerCase(Locale.ROOT);
+    if (!small.equals("true") && !small.equals("false")) {
+      throw new TypeConversionException("'" + value + "' is neither true nor false");
+    }
+    return small;
   }
 
   private static ISetter setter(Consumer<String> said) {

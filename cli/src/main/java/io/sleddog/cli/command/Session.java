@@ -15,6 +15,7 @@ import java.util.Map;
  * @param folder what relative paths start from
  * @param clouds AWS
  * @param time clock and pause
+ * @param interrupts what is said when the user ends the program
  * @param config the configuration file
  */
 public record Session(
@@ -23,6 +24,7 @@ public record Session(
     Path folder,
     Clouds clouds,
     Time time,
+    Interrupts interrupts,
     ConfigFile config) {
   /**
    * Time, as the program sees it.
@@ -34,6 +36,6 @@ public record Session(
 
   /** The same surroundings with a configuration file. */
   public Session with(ConfigFile changed) {
-    return new Session(streams, environment, folder, clouds, time, changed);
+    return new Session(streams, environment, folder, clouds, time, interrupts, changed);
   }
 }

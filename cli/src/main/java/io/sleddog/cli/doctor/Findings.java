@@ -58,6 +58,11 @@ final class Findings {
     return diagnoses.stream().anyMatch(it -> it.cause() == cause);
   }
 
+  /** Whether the cause is found to be one. */
+  boolean isFailed(Cause cause) {
+    return diagnoses.stream().anyMatch(it -> it.cause() == cause && it.verdict() == Verdict.FAIL);
+  }
+
   /** Says that the cause is not it, unless something was said of it already. */
   void okUnlessSaid(Cause cause) {
     if (!isSaid(cause)) {

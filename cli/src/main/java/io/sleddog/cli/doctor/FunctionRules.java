@@ -44,8 +44,18 @@ final class FunctionRules {
           "its handler is the layer's, which does not know the function's own",
           CALL + "DD_LAMBDA_HANDLER is not there",
           "Set DD_LAMBDA_HANDLER to the function's own handler");
+    } else if (!isJava) {
+      findings.unknown(Cause.NOT_INSTRUMENTED, hidden());
     }
     findings.okUnlessSaid(Cause.NOT_INSTRUMENTED);
+  }
+
+  /** What nobody sees from outside. */
+  private String hidden() {
+    return function.configuration().path("PackageType").asText("").equals("Image")
+        ? "a container image: its Dockerfile needs the layer's java/lib in /opt/java/lib,"
+            + " CMD io.sleddog.lambda.LayerHandler::handleRequest, ENV DD_LAMBDA_HANDLER"
+        : "the runtime is " + function.runtime() + ", whose own library cannot be seen";
   }
 
   private void notInstrumented(String message, String seen) {

@@ -31,6 +31,9 @@ final class Probe {
   private final Findings findings;
   private final String marker;
 
+  /** The id of the invocation that the probe itself makes; empty if AWS does not tell it. */
+  private String own = "";
+
   /**
    * A probe.
    *
@@ -52,6 +55,10 @@ final class Probe {
     } catch (AwsFailure e) {
       findings.unknown(Cause.PROBE_SENT, said(e));
     }
+    if (findings.isFailed(Cause.NOT_SUBSCRIBED)) {
+      findings.unknown(Cause.PROBE_ARRIVED, "no filter fetches it: see SD-LOG-001");
+      return;
+    }
     try {
       put(forwarder, line);
     } catch (AwsFailure e) {
@@ -72,6 +79,7 @@ final class Probe {
     input.put("FunctionName", forwarder.path("FunctionArn").asText());
     input.put("Payload", event(line));
     JsonNode answer = cloud.service(ServiceName.LAMBDA, function.region()).call("Invoke", input);
+    own = answer.path("RequestId").asText("");
     if (answer.hasNonNull("FunctionError")) {
       findings.fail(
           Cause.PROBE_SENT,
@@ -95,13 +103,38 @@ final class Probe {
     Map<String, String> stream = new LinkedHashMap<>();
     stream.put("logGroupName", function.logGroup());
     stream.put("logStreamName", "sleddog-doctor/" + marker);
-    logs.call("CreateLogStream", stream);
+    create(logs, stream);
+    run.watched(() -> leave(logs, stream), () -> put(logs, stream, forwarder, line));
+  }
+
+  /** Nobody else makes one of that name: if it is there, a try that seemed to fail made it. */
+  private static void create(Service logs, Map<String, String> stream) {
+    try {
+      logs.call("CreateLogStream", stream);
+    } catch (AwsFailure e) {
+      if (!e.isAlreadyThere()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Nobody waits any more, so the stream goes at once. */
+  private void leave(Service logs, Map<String, String> stream) {
+    try {
+      logs.call("DeleteLogStream", stream);
+    } catch (AwsFailure e) {
+      run.screen().note("Interrupted: the log stream " + stream + " is left");
+    }
+  }
+
+  private boolean put(Service logs, Map<String, String> stream, JsonNode forwarder, String line) {
     try {
       Instant sent = run.now();
       Map<String, Object> events = new LinkedHashMap<>(stream);
       events.put("logEvents", List.of(Map.of("timestamp", sent.toEpochMilli(), "message", line)));
       logs.call("PutLogEvents", events);
       judge(arrival(logs, forwarder, sent));
+      return true;
     } finally {
       logs.call("DeleteLogStream", stream);
     }
@@ -122,16 +155,17 @@ final class Probe {
   /** The forwarder's own record of an invocation that began after the line was put. */
   private Optional<String> arrival(Service logs, JsonNode forwarder, Instant sent) {
     run.screen().note("Waiting for a test line of " + function.logGroup());
-    String own = forwarder.path("LoggingConfig").path("LogGroup").asText("");
+    String group = forwarder.path("LoggingConfig").path("LogGroup").asText("");
     Map<String, Object> input = new LinkedHashMap<>();
     String usual = "/aws/lambda/" + forwarder.path("FunctionName").asText();
-    input.put("logGroupName", own.isEmpty() ? usual : own);
+    input.put("logGroupName", group.isEmpty() ? usual : group);
     input.put("startTime", sent.toEpochMilli());
     for (long i = 0; i <= PATIENCE.toMillis() / PAUSE.toMillis(); i++) {
       Optional<String> report =
           Paging.NEXT_TOKEN_LOWER.all(logs, "FilterLogEvents", input, "events").stream()
               .map(it -> it.path("message").asText())
               .filter(it -> it.startsWith("REPORT ") || it.contains("platform.report"))
+              .filter(it -> own.isEmpty() || !it.contains(own))
               .findFirst();
       if (report.isPresent()) {
         return report;

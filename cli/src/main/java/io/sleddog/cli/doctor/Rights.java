@@ -8,11 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a role may do, as IAM simulates it. */
 final class Rights {
   private final Cloud cloud;
+
+  /**
+   * What IAM says.
+   *
+   * @param missing the actions that are not allowed
+   * @param unknown why it could not be asked; empty if it could
+   */
+  record Answer(List<String> missing, String unknown) {}
 
   /**
    * Creates it.
@@ -27,10 +34,9 @@ final class Rights {
    * The actions that the role may not do.
    *
    * @param resource the ARN of what they are done to
-   * @return nothing if nobody may simulate it
+   * @return what is missing, or why nobody knows
    */
-  Optional<List<String>> missing(
-      String role, List<String> actions, String resource, String region) {
+  Answer missing(String role, List<String> actions, String resource, String region) {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("PolicySourceArn", role);
     input.put("ActionNames", actions);
@@ -44,12 +50,12 @@ final class Rights {
           missing.add(it.path("EvalActionName").asText());
         }
       }
-      return Optional.of(missing);
+      return new Answer(missing, "");
     } catch (AwsFailure e) {
       if (e.isSignedOut()) {
         throw e;
       }
-      return Optional.empty();
+      return new Answer(List.of(), e.action() + " " + e.code());
     }
   }
 }

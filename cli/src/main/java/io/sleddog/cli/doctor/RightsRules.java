@@ -19,19 +19,19 @@ final class RightsRules {
 
   /** Whether the function may write to its log group. */
   void function(FunctionState function, String groupArn) {
-    Optional<List<String>> missing =
+    Rights.Answer answer =
         rights.missing(
             function.configuration().path("Role").asText(""),
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             groupArn + ":*",
             function.region());
-    if (missing.isEmpty()) {
-      findings.unknown(Cause.MAY_NOT_WRITE, "iam:SimulatePrincipalPolicy is not allowed");
-    } else if (!missing.get().isEmpty()) {
+    if (!answer.unknown().isEmpty()) {
+      findings.unknown(Cause.MAY_NOT_WRITE, answer.unknown());
+    } else if (!answer.missing().isEmpty()) {
       findings.fail(
           Cause.MAY_NOT_WRITE,
           "the function's role may not write to its log group",
-          SIMULATED + missing.get(),
+          SIMULATED + answer.missing(),
           "Attach the managed policy AWSLambdaBasicExecutionRole, and remove DenyCloudWatchLogs");
     }
     findings.okUnlessSaid(Cause.MAY_NOT_WRITE);
@@ -68,8 +68,7 @@ final class RightsRules {
   }
 
   private Optional<String> lacks(String role, String action, String resource, String region) {
-    return rights
-        .missing(role, List.of(action), resource, region)
+    return Optional.of(rights.missing(role, List.of(action), resource, region).missing())
         .filter(it -> !it.isEmpty())
         .map(it -> SIMULATED + it);
   }

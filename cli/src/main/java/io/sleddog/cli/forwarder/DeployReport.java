@@ -95,8 +95,9 @@ final class DeployReport {
 
   private static String line(Parameters.Changed changed, Style style) {
     String before = changed.before();
-    String mark = before == null ? style.paint(Tone.GOOD, "[+]") : style.paint(Tone.WARN, "[~]");
-    String from = before == null || before.isEmpty() ? "" : before + " -> ";
+    boolean isNew = before == null || before.isEmpty();
+    String mark = isNew ? style.paint(Tone.GOOD, "[+]") : style.paint(Tone.WARN, "[~]");
+    String from = isNew ? "" : before + " -> ";
     return "    " + mark + " " + changed.name() + INDENT + Screen.harmless(from + changed.after());
   }
 

@@ -21,6 +21,9 @@ final class Deployment {
   private final Service functions;
   private final boolean isPreparing;
 
+  /** The call that was begun last. */
+  private volatile String step = "";
+
   /**
    * A deployment.
    *
@@ -47,6 +50,33 @@ final class Deployment {
 
   /** Makes the calls of the plan. */
   Result carryOut(StackPlan plan, String changeSetName) {
+    return run.watched(
+        () -> run.fail(ended(plan.stack().name(), changeSetName)),
+        () -> steps(plan, changeSetName));
+  }
+
+  /** What is left by somebody who does not wait for the end. */
+  private Problem ended(String stack, String changeSetName) {
+    return switch (step) {
+      case EXECUTE ->
+          Problem.interrupted(
+              "Interrupted: CloudFormation goes on to change the stack " + stack,
+              "Look with sleddog forwarder status --name " + stack);
+      case CREATE ->
+          Problem.interrupted(
+              "Interrupted: nothing was changed, but the change set " + changeSetName + " is left",
+              "Delete it: aws cloudformation delete-change-set --stack-name "
+                  + stack
+                  + " --change-set-name "
+                  + changeSetName);
+      default ->
+          Problem.interrupted(
+              "Interrupted: the code may be uploaded, the stack " + stack + " was not touched",
+              "Run it again");
+    };
+  }
+
+  private Result steps(StackPlan plan, String changeSetName) {
     StackWatch watch = new StackWatch(run, stacks);
     if (plan.stack().isThere()) {
       watch.skipEvents(plan.stack().name());
@@ -99,6 +129,7 @@ final class Deployment {
   }
 
   private void call(StackPlan plan, String changeSetName, String operation) {
+    step = operation;
     plan.calls(changeSetName, false).stream()
         .filter(it -> it.call().equals(operation))
         .forEach(it -> stacks.call(it.call(), it.input()));

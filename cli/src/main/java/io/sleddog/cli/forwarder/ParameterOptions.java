@@ -2,6 +2,7 @@ package io.sleddog.cli.forwarder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.command.SaidOption;
+import io.sleddog.cli.command.Site;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.json.MalformedJson;
 import io.sleddog.cli.problem.Problem;
@@ -17,11 +18,12 @@ import picocli.CommandLine.Option;
 
 /** The options that become parameters of the template. */
 final class ParameterOptions {
+  private static final String SITE = "DdSite";
   private static final String SUBNETS = "VPCSubnetIds";
 
   private static final List<Parameter> PARAMETERS =
       List.of(
-          Parameter.text(13, "--site", "SITE", "DdSite", "The Datadog site, such as datadoghq.eu."),
+          Parameter.text(13, "--site", "SITE", SITE, "The Datadog site, such as datadoghq.eu."),
           Parameter.text(
               14,
               "--function-name",
@@ -113,6 +115,10 @@ final class ParameterOptions {
       all.putAll(read(folder.resolve(file)));
     }
     all.putAll(parameters);
+    if (said.containsKey(SITE)) {
+      Site.checked(
+          said.getOrDefault(SITE, ""), "--site", "or another with --param " + SITE + "=NAME");
+    }
     all.putAll(said);
     if (said.containsKey(SUBNETS)) {
       all.put("DdUseVPC", "true");

@@ -7,7 +7,6 @@ import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Report;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
-import io.sleddog.cli.problem.Problem;
 import io.sleddog.cli.replay.BucketEvents;
 import io.sleddog.cli.replay.Choice;
 import io.sleddog.cli.replay.FileEvents;
@@ -16,7 +15,10 @@ import io.sleddog.cli.replay.Replay;
 import io.sleddog.cli.replay.ReplayEvent;
 import io.sleddog.cli.replay.Sink;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +40,14 @@ import picocli.CommandLine.Option;
       "  sleddog forwarder replay --forwarder DatadogForwarder --rounds 3 --json",
       "  sleddog forwarder replay --from s3://logs/2026/01/02/ --since 2d --rate 5",
       "  sleddog forwarder replay --from sample.log --log-group /aws/lambda/orders --to local",
+      "  sleddog forwarder replay --from s3://logs/2026/01/02/ --limit 10 --to local",
       "%nExit status: 0 all is sent, 1 failed, 2 wrong usage, 4 no credentials, 5 some are left."
     })
 final class ReplayCommand implements Callable<Integer> {
   /** The account that log lines are said to be of where no forwarder's own is known. */
   private static final String NOBODY = "000000000000";
+
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
   private final Session session;
   private final Artifacts artifacts;
@@ -75,19 +80,25 @@ final class ReplayCommand implements Callable<Integer> {
     return run.finish(options.isLocal() ? here(run, pause) : there(run, pause));
   }
 
-  /** To the forwarder on this machine; AWS is asked only for objects. */
+  /** To the forwarder on this machine; AWS is asked only for objects, in the user's name. */
   private Report here(Run run, Duration pause) {
+    Choice choice = options.choice(run.now(), NOBODY);
+    Map<String, String> variables = new HashMap<>();
+    List<ReplayEvent> events;
     if (options.from().startsWith(BucketEvents.SCHEME)) {
-      throw Problem.usage(
-          "replay-local-file",
-          "--to local takes a file: the forwarder on this machine reads no bucket",
-          "Fetch the object with aws s3 cp, and give its file");
+      Cloud cloud = aws.cloud(run);
+      String region = aws.region(run, cloud);
+      events = objects(cloud, region, choice);
+      variables.putAll(cloud.variables(region));
+      Optional.ofNullable(session.environment().get(ENDPOINT))
+          .ifPresent(it -> variables.put(ENDPOINT, it));
+    } else {
+      events = file(choice);
     }
-    List<ReplayEvent> events = file(options.choice(run.now(), NOBODY));
     if (isDryRun) {
       return Replay.planned(events);
     }
-    try (Sink sink = artifacts.local().get()) {
+    try (Sink sink = artifacts.local().apply(variables)) {
       return new Replay(run, pause).send(events, sink);
     }
   }
@@ -98,8 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     Choice choice = options.choice(run.now(), forwarder.account());
     List<ReplayEvent> events =
         options.from().startsWith(BucketEvents.SCHEME)
-            ? BucketEvents.of(options.from())
-                .read(cloud.service(ServiceName.S3, forwarder.region()), forwarder.region(), choice)
+            ? objects(cloud, forwarder.region(), choice)
             : file(choice);
     if (isDryRun) {
       return Replay.planned(events);
@@ -108,6 +118,11 @@ final class ReplayCommand implements Callable<Integer> {
         new LambdaSink(cloud.service(ServiceName.LAMBDA, forwarder.region()), forwarder.arn())) {
       return new Replay(run, pause).send(events, sink);
     }
+  }
+
+  private List<ReplayEvent> objects(Cloud cloud, String region, Choice choice) {
+    return BucketEvents.of(options.from())
+        .read(cloud.service(ServiceName.S3, region), region, choice);
   }
 
   private List<ReplayEvent> file(Choice choice) {

@@ -59,7 +59,7 @@ final class ReplayOptions {
       paramLabel = "TARGET",
       description =
           "local: the forwarder of this program, on this machine, with an intake that counts what"
-              + " arrives. By default the one that is deployed.")
+              + " arrives; it reads objects in your name. By default the one that is deployed.")
   private @Nullable String to;
 
   @Option(

@@ -57,7 +57,8 @@ final class Replaying {
     boolean isMoving = before.map(it -> it.waiting() > 0).orElse(true);
     while (isMoving && invocations < rounds) {
       run.screen().note("Replaying" + now.map(it -> ": " + it.waiting() + " wait").orElse(""));
-      invoke();
+      int done = invocations;
+      run.watched(() -> run.fail(ended(done)), this::invoke);
       invocations++;
       Optional<Backlog> after = backlog();
       isMoving = isLess(now, after) && (pause.isZero() || run.waits(pause));
@@ -74,9 +75,10 @@ final class Replaying {
   /**
    * One invocation, which ends when all is sent or the function's time is over.
    *
+   * @return true, since there is nothing else to say
    * @throws Problem if the function failed
    */
-  private void invoke() {
+  private boolean invoke() {
     Service lambda = cloud.service(ServiceName.LAMBDA, forwarder.region());
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("FunctionName", forwarder.arn());
@@ -88,6 +90,17 @@ final class Replaying {
           "The forwarder failed: " + Screen.harmless(answer.path("Payload").asText("")),
           "Look at its log: sleddog forwarder tail --since 10m --no-follow");
     }
+    return true;
+  }
+
+  private static Problem ended(int invocations) {
+    return Problem.interrupted(
+        "Interrupted: " + times(invocations) + " done, and one begun, which the forwarder ends",
+        "Count what is left: sleddog forwarder replay --dry-run");
+  }
+
+  private static String times(int invocations) {
+    return invocations + (invocations == 1 ? " invocation" : " invocations");
   }
 
   /** Whether some are left, but fewer than before, so that it is worth to go on. */
@@ -121,7 +134,7 @@ final class Replaying {
   }
 
   private static String line(Optional<Backlog> before, Optional<Backlog> now, int invocations) {
-    String times = invocations + (invocations == 1 ? " invocation" : " invocations");
+    String times = times(invocations);
     if (before.isEmpty() || now.isEmpty()) {
       return times + "; nobody may look into the bucket or queue, so it is not known what is left";
     }

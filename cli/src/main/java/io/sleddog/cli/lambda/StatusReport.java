@@ -129,7 +129,10 @@ final class StatusReport {
             "LAST RUN",
             "DRIFT");
     statuses.forEach(it -> table.row(cells(it)));
-    List<String> lines = new ArrayList<>(table.lines(style));
+    List<String> lines = new ArrayList<>();
+    if (!statuses.isEmpty()) {
+      lines.addAll(table.lines(style));
+    }
     for (JobResult failure : failures) {
       failure.problem().ifPresent(it -> lines.addAll(error(it, style)));
     }

@@ -1,6 +1,7 @@
 package io.sleddog.cli.lambda;
 
 import io.sleddog.cli.command.SaidOption;
+import io.sleddog.cli.command.Site;
 import io.sleddog.plan.settings.Settings;
 import io.sleddog.plan.settings.Variable;
 import java.util.EnumMap;
@@ -74,7 +75,8 @@ final class VariableOptions {
     Settings changed = settings;
     String site = environment.getOrDefault("DATADOG_SITE", "");
     if (!site.isEmpty()) {
-      changed = changed.with(Variable.SITE, site);
+      String known = Site.checked(site, "DATADOG_SITE", "or unset it");
+      changed = changed.with(Variable.SITE, known);
     }
     for (Map.Entry<Variable, String> it : said.entrySet()) {
       changed = changed.with(it.getKey(), it.getValue());

@@ -39,12 +39,14 @@ import picocli.CommandLine.Option;
     footer = {
       "  sleddog logs list --prefix /aws/lambda/",
       "  sleddog logs list -r eu-west-1,us-east-1 --json",
+      "  sleddog logs list --all-regions --forwarder DatadogForwarder",
       "%nExit status: 0 listed, 1 failed, 2 wrong usage, 4 no credentials."
     })
 final class ListCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private final ForwarderOptions forwarder = new ForwarderOptions();
+  @Mixin private final RegionOptions everywhere = new RegionOptions();
   @Mixin private final AwsOptions aws = new AwsOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -63,10 +65,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     Run run = common.start(session);
     Cloud cloud = aws.cloud(run);
-    List<String> regions = aws.regions(run, cloud);
-    if (regions.isEmpty()) {
-      throw AwsOptions.noRegion("Nobody says in which region");
-    }
+    List<String> regions = everywhere.regions(run, cloud, aws);
     List<ObjectNode> groups = new ArrayList<>();
     regions.forEach(it -> groups.addAll(read(run, cloud, it)));
     ObjectNode json = Json.object();

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Plans subscriptions, log group by log group; used by one thread. */
 final class Subscribing {
+  private static final String CREATE =
+      "Look at its name and the region, or add --create-group to have it created";
+
   private final Planner planner = new Planner();
   private final Settings settings;
   private final Forwarder forwarder;
@@ -62,12 +65,23 @@ final class Subscribing {
         Groups.job(
             group,
             place.region().shape(),
-            new Plan(plan.subject(), changes, plan.warnings(), plan.refusals()));
+            new Plan(plan.subject(), changes, plan.warnings(), refusals(plan)));
     Optional<Finding> trouble = forwarder.trouble();
     if (trouble.isEmpty()) {
       return job;
     }
     return isReal ? job.refused(trouble.get()) : job.warned(trouble.get());
+  }
+
+  /** What the rules say in general, in the words of this command. */
+  private static List<Finding> refusals(Plan plan) {
+    return plan.refusals().stream()
+        .map(
+            it ->
+                it.id().equals("log-group-absent")
+                    ? new Finding(it.id(), it.subject(), it.message(), CREATE)
+                    : it)
+        .toList();
   }
 
   private static Text filterName(Change change) {

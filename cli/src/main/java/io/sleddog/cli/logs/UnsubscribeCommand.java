@@ -5,8 +5,7 @@ import io.sleddog.cli.command.AwsOptions;
 import io.sleddog.cli.command.CommonOptions;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.command.Session;
-import io.sleddog.cli.subject.Forwarder;
-import io.sleddog.cli.subject.Forwarders;
+import io.sleddog.cli.subject.ForwarderOptions;
 import io.sleddog.cli.work.Batch;
 import io.sleddog.cli.work.BatchOptions;
 import io.sleddog.cli.work.JobResult;
@@ -42,6 +41,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  sleddog logs unsubscribe --log-group /aws/lambda/orders",
       "  sleddog logs unsubscribe --log-group '/aws/lambda/*' --forwarder ARN --dry-run",
+      "  sleddog logs unsubscribe --log-group '*' --forwarder DatadogForwarder --all-regions",
       "%nExit status: 0 done, 1 failed, 2 wrong usage, 3 differences (--dry-run --fail),",
       "4 no credentials, 5 partly done."
     })
@@ -51,6 +51,7 @@ final class UnsubscribeCommand implements Callable<Integer> {
 
   @Mixin private final GroupOptions groups = new GroupOptions();
   @Mixin private final BatchOptions batch = new BatchOptions();
+  @Mixin private final RegionOptions everywhere = new RegionOptions();
   @Mixin private final AwsOptions aws = new AwsOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -62,19 +63,23 @@ final class UnsubscribeCommand implements Callable<Integer> {
   public Integer call() {
     Run run = common.start(session);
     Cloud cloud = aws.cloud(run);
-    String region = aws.region(run, cloud);
-    Optional<Forwarder> forwarder = new Forwarders(cloud, groups.forwarders()).in(region);
+    List<String> forwarders = groups.forwarders();
     List<JobResult> planned = new ArrayList<>();
-    for (LogGroup group : groups.read(cloud, region)) {
-      planned.add(JobResult.planned(Groups.job(group, region, plan(group, forwarder))));
-    }
+    groups
+        .read(cloud, everywhere.regions(run, cloud, aws))
+        .forEach(
+            (region, found) ->
+                found.forEach(
+                    it ->
+                        planned.add(
+                            JobResult.planned(Groups.job(it, region, plan(it, forwarders))))));
     return new Batch(run, cloud, batch.manner(Noun.LOG_GROUP), Optional.empty()).finish(planned);
   }
 
-  private Plan plan(LogGroup group, Optional<Forwarder> forwarder) {
+  private Plan plan(LogGroup group, List<String> forwarders) {
     Set<String> names = new LinkedHashSet<>(List.of(groups.filterName()));
     group.filters().stream()
-        .filter(it -> forwarder.filter(to -> it.destination().sameAs(to.arn())).isPresent())
+        .filter(it -> isOneOf(it.destination().shape(), forwarders))
         .map(SubscriptionFilter::name)
         .forEach(it -> names.add(it.shape()));
     List<Change> changes = new ArrayList<>();
@@ -84,6 +89,10 @@ final class UnsubscribeCommand implements Callable<Integer> {
       changes.addAll(planner.unsubscribe(group, settings).changes());
     }
     return new Plan(group.name().shape(), changes, absence(group), List.of());
+  }
+
+  private static boolean isOneOf(String destination, List<String> forwarders) {
+    return forwarders.stream().anyMatch(it -> ForwarderOptions.isNamed(destination, it));
   }
 
   /** Perhaps the name is not spelled right; there is nothing to take back in any case. */

@@ -13,7 +13,9 @@ public enum ExitStatus {
   /** AWS does not know who asks. */
   CREDENTIALS(4),
   /** Some of it was done, some was not. */
-  PARTLY(5);
+  PARTLY(5),
+  /** The user ended it; the shell's number for that. */
+  INTERRUPTED(130);
 
   private final int code;
 

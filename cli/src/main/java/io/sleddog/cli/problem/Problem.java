@@ -41,6 +41,17 @@ public final class Problem extends RuntimeException {
         new Told(ExitStatus.CREDENTIALS, "credentials", message, remedy, false), null);
   }
 
+  /**
+   * The user ended the program while something was being done.
+   *
+   * @param message how far it was
+   * @param remedy how to go on
+   */
+  public static Problem interrupted(String message, String remedy) {
+    return new Problem(
+        new Told(ExitStatus.INTERRUPTED, "interrupted", message, remedy, true), null);
+  }
+
   /** The same problem, with what it came from. */
   public Problem because(Throwable cause) {
     return new Problem(new Told(status, id, message(), remedy, isRetryable), cause);

@@ -6,20 +6,23 @@ import io.sleddog.cli.aws.Paging;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.json.Json;
 import io.sleddog.cli.problem.Problem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The objects of a bucket as S3 tells a forwarder of them when they are put there. */
 public final class BucketEvents {
   /** What an address of objects begins with. */
   public static final String SCHEME = "s3://";
+
+  /** The key is taken as it is: a percent sign in it is a percent sign. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("s3://([a-z0-9][a-z0-9.-]*)(?:/(.*))?", Pattern.DOTALL);
 
   private final String bucket;
   private final String prefix;
@@ -35,20 +38,14 @@ public final class BucketEvents {
    * @throws Problem if no bucket is named
    */
   public static BucketEvents of(String address) {
-    try {
-      URI uri = new URI(address.replace(" ", "%20"));
-      String bucket = Optional.ofNullable(uri.getAuthority()).orElse("");
-      if (!bucket.isEmpty()) {
-        String path = Optional.ofNullable(uri.getPath()).orElse("");
-        return new BucketEvents(bucket, path.replaceFirst("^/", ""));
-      }
-    } catch (URISyntaxException ignored) {
-      // told below
+    Matcher parts = ADDRESS.matcher(address);
+    if (!parts.matches()) {
+      throw Problem.usage(
+          "replay-address",
+          "\"" + address + "\" names no bucket",
+          "Write s3://BUCKET/PREFIX, such as s3://logs/2026/01/");
     }
-    throw Problem.usage(
-        "replay-address",
-        "\"" + address + "\" names no bucket",
-        "Write s3://BUCKET/PREFIX, such as s3://logs/2026/01/");
+    return new BucketEvents(parts.group(1), parts.group(2) == null ? "" : parts.group(2));
   }
 
   /**
@@ -72,6 +69,12 @@ public final class BucketEvents {
         .toList();
   }
 
+  private String arn(String region) {
+    String partition =
+        region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return "arn:" + partition + ":s3:::" + bucket;
+  }
+
   private static Instant time(JsonNode object, Choice choice) {
     String time = object.path("LastModified").asText("");
     return time.isEmpty() ? choice.now() : Instant.parse(time);
@@ -90,7 +93,7 @@ public final class BucketEvents {
             .put("eventTime", time(object, choice).toString())
             .put("eventName", "ObjectCreated:Put")
             .putObject("s3");
-    item.putObject("bucket").put("name", bucket).put("arn", "arn:aws:s3:::" + bucket);
+    item.putObject("bucket").put("name", bucket).put("arn", arn(region));
     item.putObject("object")
         .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
         .put("size", object.path("Size").asLong(0));

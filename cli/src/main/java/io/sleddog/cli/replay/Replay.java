@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Sends events one after the other, not too fast, and tells what became of them. */
@@ -37,16 +38,29 @@ public final class Replay {
    */
   public Report send(List<ReplayEvent> events, Sink sink) {
     Map<String, String> failed = new LinkedHashMap<>();
-    int sent = 0;
+    AtomicInteger sent = new AtomicInteger();
+    run.watched(() -> run.fail(ended(events, sent.get())), () -> send(events, sink, sent, failed));
+    return report(events.size(), sent.get(), failed, sink.arrived());
+  }
+
+  private boolean send(
+      List<ReplayEvent> events, Sink sink, AtomicInteger sent, Map<String, String> failed) {
     for (ReplayEvent event : events) {
-      if (sent > 0 && !pause.isZero() && !run.waits(pause)) {
-        break;
+      if (sent.get() > 0 && !pause.isZero() && !run.waits(pause)) {
+        return false;
       }
       run.screen().note("Sending " + event.name());
       sink.send(event.json()).ifPresent(why -> failed.put(event.name(), why));
-      sent++;
+      sent.incrementAndGet();
     }
-    return report(events.size(), sent, failed, sink.arrived());
+    return true;
+  }
+
+  private static Problem ended(List<ReplayEvent> events, int sent) {
+    String next = sent < events.size() ? "; perhaps also " + events.get(sent).name() : "";
+    return Problem.interrupted(
+        "Interrupted: " + sent + " of " + count(events.size()) + " sent" + next,
+        "What was sent arrives again if all are sent again: leave it out, or say --since");
   }
 
   /** What would be sent. */

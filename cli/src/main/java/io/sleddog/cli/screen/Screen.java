@@ -13,7 +13,9 @@ public final class Screen {
   public Screen(Streams streams, ColorMode mode) {
     this.streams = streams;
     this.style =
-        new Style(mode == ColorMode.ALWAYS || (mode == ColorMode.AUTO && streams.isTerminal()));
+        new Style(
+            mode == ColorMode.ALWAYS || (mode == ColorMode.AUTO && streams.isTerminal()),
+            streams.width());
   }
 
   /**
@@ -57,6 +59,13 @@ public final class Screen {
   void redraw(String line) {
     streams.err().print("\r\u001b[K" + line);
     streams.err().flush();
+  }
+
+  /** Takes away what was redrawn last, before something else is said. */
+  public void clear() {
+    if (isInteractive()) {
+      redraw("");
+    }
   }
 
   /**

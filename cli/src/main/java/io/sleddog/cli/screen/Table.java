@@ -3,6 +3,8 @@ package io.sleddog.cli.screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows with their columns one below the other; made by one thread. */
 public final class Table {
@@ -20,9 +22,35 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
-  /** The lines of the table, without blanks at their ends. */
+  /**
+   * The lines of the table, without blanks at their ends; where it is too wide, each row becomes a
+   * block of lines.
+   */
   public List<String> lines(Style style) {
-    return rows.stream().map(row -> line(row, style)).toList();
+    int columns = rows.get(0).size();
+    int width = IntStream.range(0, columns).map(this::width).sum() + GAP.length() * (columns - 1);
+    return width <= style.width().getAsInt()
+        ? rows.stream().map(row -> line(row, style)).toList()
+        : rows.stream().skip(1).flatMap(row -> block(row, style)).toList();
+  }
+
+  /** A row as a block: its first cell, and below it the others that say something. */
+  private Stream<String> block(List<Cell> row, Style style) {
+    List<Cell> headings = rows.get(0);
+    int width = headings.stream().mapToInt(it -> it.text().length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (int column = 0; column < row.size(); column++) {
+      Cell cell = row.get(column);
+      Cell heading = headings.get(column);
+      String name =
+          style.paint(heading.tone(), heading.text()) + " ".repeat(width - heading.text().length());
+      boolean isSaid = !cell.text().isEmpty() && !cell.text().equals("-");
+      if (isSaid) {
+        String value = style.paint(cell.tone(), cell.text());
+        lines.add(column == 0 ? value : GAP + name + GAP + value);
+      }
+    }
+    return lines.stream();
   }
 
   private String line(List<Cell> row, Style style) {

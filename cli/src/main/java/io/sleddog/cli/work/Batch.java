@@ -43,11 +43,16 @@ public final class Batch {
       return run.finish(new JobReport(manner, planned).report());
     }
     question.ifPresent(run::confirm);
-    List<JobResult> done = new JobRunner(cloud, run, manner.isKeptGoing()).run(planned);
+    JobRunner runner = new JobRunner(cloud, run, manner.isKeptGoing(), planned);
+    List<JobResult> done =
+        run.watched(
+            () -> run.finish(new JobReport(manner, runner.stop()).interrupted()), runner::run);
     return run.finish(new JobReport(manner, done).report());
   }
 
   private static boolean isWorthShowing(JobResult planned) {
-    return planned.outcome() != Outcome.UNCHANGED || !planned.job().plan().warnings().isEmpty();
+    boolean isSilent =
+        planned.outcome() == Outcome.UNCHANGED || planned.outcome() == Outcome.FAILED;
+    return !isSilent || !planned.job().plan().warnings().isEmpty();
   }
 }

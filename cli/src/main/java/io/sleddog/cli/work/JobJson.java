@@ -30,7 +30,7 @@ public final class JobJson {
     json.set("plan", plan(job));
     json.set("warnings", findings(job.plan().warnings()));
     json.set("refusals", findings(job.plan().refusals()));
-    if (result.outcome() == Outcome.FAILED) {
+    if (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.BEGUN) {
       json.put("callsMade", result.made());
     }
     result.problem().ifPresent(it -> json.set("error", Envelope.error(it)));

@@ -35,6 +35,22 @@ final class JobReport {
     return new Report(status(), json(), this::lines, problem());
   }
 
+  /** The report of a batch that the user has ended: what is done, and what may be. */
+  Report interrupted() {
+    Problem problem =
+        Problem.interrupted(
+            "Interrupted: " + summary(),
+            "See what was carried out and run it again; what is done already is not done twice");
+    return new Report(ExitStatus.INTERRUPTED, json(), this::ended, Optional.of(problem));
+  }
+
+  private List<String> ended(Style style) {
+    return results.stream()
+        .filter(it -> it.outcome() != Outcome.UNCHANGED && it.outcome() != Outcome.SKIPPED)
+        .flatMap(it -> JobText.outcome(it, style).stream())
+        .toList();
+  }
+
   private List<String> lines(Style style) {
     List<String> lines = new ArrayList<>();
     for (JobResult result : results) {

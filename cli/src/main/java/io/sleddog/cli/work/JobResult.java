@@ -43,6 +43,10 @@ public record JobResult(Job job, Outcome outcome, int made, Optional<Problem> pr
     return new JobResult(job, Outcome.FAILED, callsMade, Optional.of(why));
   }
 
+  JobResult begun(int callsMade) {
+    return new JobResult(job, Outcome.BEGUN, callsMade, Optional.empty());
+  }
+
   JobResult skipped() {
     return new JobResult(job, Outcome.SKIPPED, 0, Optional.empty());
   }

@@ -34,6 +34,9 @@ final class JobText {
   static List<String> problem(JobResult result, Style style) {
     List<String> lines = new ArrayList<>();
     result.problem().ifPresent(it -> lines.addAll(problem(it, style)));
+    if (result.outcome() == Outcome.BEGUN) {
+      lines.add("    under way: " + result.job().calls().get(result.made()).call());
+    }
     if (!lines.isEmpty() && result.made() > 0) {
       lines.add("    done before that: " + made(result));
     }

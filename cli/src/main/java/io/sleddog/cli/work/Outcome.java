@@ -13,6 +13,10 @@ public enum Outcome {
   CHANGED(Tone.GOOD, false),
   /** It must not be done. */
   REFUSED(Tone.BAD, true),
+  /**
+   * It is being done; if the program is ended, nobody sees whether its last call was carried out.
+   */
+  BEGUN(Tone.BAD, true),
   /** It could not be done, or not to the end. */
   FAILED(Tone.BAD, true),
   /** It was not begun, since another failed. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does the same work on many things, a few at a time. */
@@ -26,16 +27,32 @@ public final class Parallel {
    * @param work may be called by several threads; what it throws ends the whole
    */
   public static <T, R> List<R> map(Screen screen, String what, List<T> items, Function<T, R> work) {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, items.size() + 1));
     try (Progress progress = new Progress(screen, what, items.size())) {
+      return all(items, it -> step(work, it, progress));
+    }
+  }
+
+  /** Works on each of the items; see {@link #map}. */
+  static <T> void each(List<T> items, Consumer<T> work) {
+    all(
+        items,
+        it -> {
+          work.accept(it);
+          return it;
+        });
+  }
+
+  private static <T, R> List<R> all(List<T> items, Function<T, R> work) {
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, items.size() + 1));
+    try {
       List<Future<R>> running = new ArrayList<>();
       for (T item : items) {
-        running.add(threads.submit(() -> step(work, item, progress)));
+        running.add(threads.submit(() -> work.apply(item)));
       }
       return results(running);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while " + what, e);
+      throw new IllegalStateException("interrupted", e);
     } finally {
       threads.shutdownNow();
     }

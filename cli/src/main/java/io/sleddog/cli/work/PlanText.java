@@ -129,6 +129,13 @@ final class PlanText {
   }
 
   private static @Nullable String target(@Nullable SubscriptionFilter filter) {
-    return filter == null ? null : filter.name().shape() + " to " + filter.destination().shape();
+    if (filter == null) {
+      return null;
+    }
+    String pattern = filter.pattern().shape();
+    return filter.name().shape()
+        + " to "
+        + filter.destination().shape()
+        + (pattern.isEmpty() ? "" : ", pattern " + pattern);
   }
 }

@@ -86,13 +86,28 @@ class ScreenTest {
     assertThat(table.lines(new Style(true)).get(2)).endsWith("\u001b[32mok\u001b[0m");
   }
 
+  /** One character less than it needs, and it is a block a row. */
+  @Test
+  void table_widerThanTheTerminal_isABlockForEachRow() {
+    Table table = new Table("NAME", "STATE", "OWNER");
+    table.row(Cell.of("orders"), new Cell("ok", Tone.GOOD), Cell.of("-"));
+    table.row(Cell.of(""), Cell.of("fine"), Cell.of("me"));
+
+    assertThat(table.lines(new Style(false, () -> 20))).hasSize(3);
+    assertThat(table.lines(new Style(false, () -> 19)))
+        .containsExactly("orders", "  STATE  ok", "  STATE  fine", "  OWNER  me");
+    assertThat(table.lines(new Style(true, () -> 19)).get(1))
+        .isEqualTo("  \u001b[2mSTATE\u001b[0m  \u001b[32mok\u001b[0m");
+  }
+
   private Screen screen(ColorMode mode, boolean isTerminal, String typed) {
     return new Screen(
         new Streams(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new BufferedReader(new StringReader(typed)),
-            isTerminal),
+            isTerminal,
+            () -> Integer.MAX_VALUE),
         mode);
   }
 }
