@@ -277,6 +277,17 @@ class DeployTest {
     assertThat(parameter("MemorySize")).isEqualTo("256");
   }
 
+  /** Not every stand-in for CloudFormation tells which parameters are secret. */
+  @Test
+  void deploy_templateThatNamesNoSecret_hidesTheKeyAllTheSame() throws IOException {
+    Files.writeString(folder.resolve("forwarder.yaml"), TEMPLATE.replace(" secret", ""));
+
+    for (String more : List.of("--dry-run", "--dry-run --json", "--yes")) {
+      assertThat(deploy(("--api-key-env " + more).split(" ", 0))).isZero();
+      assertThat(console.out() + console.err()).contains("DdApiKey").doesNotContain(KEY);
+    }
+  }
+
   private int deploy(String... more) {
     return run("deploy", more);
   }

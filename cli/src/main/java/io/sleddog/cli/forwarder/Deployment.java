@@ -1,5 +1,6 @@
 package io.sleddog.cli.forwarder;
 
+import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Cloud;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.aws.ServiceName;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the plan for a stack out: upload, change set, execution, each waited for. */
 final class Deployment {
-  private static final String CREATE = "CreateChangeSet";
-  private static final String EXECUTE = "ExecuteChangeSet";
+  static final String CREATE = "CreateChangeSet";
+  static final String EXECUTE = "ExecuteChangeSet";
 
   private final Run run;
   private final Service stacks;
@@ -21,8 +22,11 @@ final class Deployment {
   private final Service functions;
   private final boolean isPreparing;
 
-  /** The call that was begun last. */
-  private volatile String step = "";
+  /** The change set's call that was begun last. */
+  private volatile String begun = "";
+
+  /** The one that was made last. */
+  private volatile String made = "";
 
   /**
    * A deployment.
@@ -50,30 +54,16 @@ final class Deployment {
 
   /** Makes the calls of the plan. */
   Result carryOut(StackPlan plan, String changeSetName) {
+    Remains remains = new Remains(plan.stack().name(), changeSetName);
     return run.watched(
-        () -> run.fail(ended(plan.stack().name(), changeSetName)),
-        () -> steps(plan, changeSetName));
-  }
-
-  /** What is left by somebody who does not wait for the end. */
-  private Problem ended(String stack, String changeSetName) {
-    return switch (step) {
-      case EXECUTE ->
-          Problem.interrupted(
-              "Interrupted: CloudFormation goes on to change the stack " + stack,
-              "Look with sleddog forwarder status --name " + stack);
-      case CREATE ->
-          Problem.interrupted(
-              "Interrupted: nothing was changed, but the change set " + changeSetName + " is left",
-              "Delete it: aws cloudformation delete-change-set --stack-name "
-                  + stack
-                  + " --change-set-name "
-                  + changeSetName);
-      default ->
-          Problem.interrupted(
-              "Interrupted: the code may be uploaded, the stack " + stack + " was not touched",
-              "Run it again");
-    };
+        () -> run.fail(remains.ended(begun)),
+        () -> {
+          try {
+            return steps(plan, changeSetName);
+          } catch (AwsFailure e) {
+            throw e.isSignedOut() ? e : remains.failed(e, made);
+          }
+        });
   }
 
   private Result steps(StackPlan plan, String changeSetName) {
@@ -98,11 +88,20 @@ final class Deployment {
   }
 
   private Result result(String outcome, @Nullable ChangeSet changes, Stack stack) {
-    Optional<String> arn =
-        stack.isThere()
-            ? new StackReader(stacks).function(stack.name()).map(this::arn)
-            : Optional.empty();
+    Optional<String> arn = stack.isThere() ? function(stack) : Optional.empty();
     return new Result(outcome, Optional.ofNullable(changes), stack, arn);
+  }
+
+  /** Its ARN is good to know, but the stack is what it should be without that. */
+  private Optional<String> function(Stack stack) {
+    try {
+      return new StackReader(stacks).function(stack.name()).map(this::arn);
+    } catch (AwsFailure e) {
+      if (e.isDenied()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private String arn(String function) {
@@ -129,10 +128,11 @@ final class Deployment {
   }
 
   private void call(StackPlan plan, String changeSetName, String operation) {
-    step = operation;
+    begun = operation;
     plan.calls(changeSetName, false).stream()
         .filter(it -> it.call().equals(operation))
         .forEach(it -> stacks.call(it.call(), it.input()));
+    made = operation;
   }
 
   /** Another function has another ARN: what points to the old one no longer arrives. */

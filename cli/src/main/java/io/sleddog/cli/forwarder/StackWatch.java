@@ -1,6 +1,7 @@
 package io.sleddog.cli.forwarder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sleddog.cli.aws.AwsFailure;
 import io.sleddog.cli.aws.Service;
 import io.sleddog.cli.command.Run;
 import io.sleddog.cli.problem.Problem;
@@ -89,13 +90,22 @@ final class StackWatch {
     }
   }
 
-  /** The latest page alone: more does not happen between two looks. */
+  /**
+   * The latest page alone: more does not happen between two looks. Who may not see them hears less,
+   * and the stack is made all the same.
+   */
   private List<JsonNode> events(String stack) {
     List<JsonNode> events = new ArrayList<>();
-    stacks
-        .call("DescribeStackEvents", Map.of("StackName", stack))
-        .path("StackEvents")
-        .forEach(events::add);
+    try {
+      stacks
+          .call("DescribeStackEvents", Map.of("StackName", stack))
+          .path("StackEvents")
+          .forEach(events::add);
+    } catch (AwsFailure e) {
+      if (!e.isDenied()) {
+        throw e;
+      }
+    }
     return events;
   }
 

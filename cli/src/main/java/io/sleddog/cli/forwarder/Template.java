@@ -86,8 +86,11 @@ final class Template {
     return names;
   }
 
-  /** Whether the parameter's value must not be shown. */
+  /** Whether the parameter's value must not be shown; the key's never is, whatever AWS says. */
   boolean isSecret(String parameter) {
+    if (parameter.equals(KeyOptions.PLAIN)) {
+      return true;
+    }
     for (JsonNode it : summary.path("Parameters")) {
       if (it.path("ParameterKey").asText().equals(parameter)) {
         return it.path("NoEcho").asBoolean(false);
