@@ -3,9 +3,11 @@ package io.sleddog.local.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sleddog.local.model.Account;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -39,6 +41,9 @@ final class TemplateValues {
 
   private final JsonNode template;
   private final TemplateConditions conditions;
+
+  /** The resources whose names are being made just now. */
+  private final Set<String> asked = new HashSet<>();
 
   TemplateValues(JsonNode template) {
     this.template = template;
@@ -74,13 +79,18 @@ final class TemplateValues {
     };
   }
 
-  /** The name of a resource of a known type. */
+  /** The name of a resource of a known type; its id where the name is made of itself. */
   Optional<String> name(String id) {
     JsonNode resource = template.path("Resources").path(id);
     Kind kind = KINDS.get(resource.path("Type").asText());
-    return kind == null
-        ? Optional.empty()
-        : text(resource.path("Properties").path(kind.nameProperty())).or(() -> Optional.of(id));
+    if (kind == null) {
+      return Optional.empty();
+    } else if (!asked.add(id)) {
+      return Optional.of(id);
+    }
+    Optional<String> name = text(resource.path("Properties").path(kind.nameProperty()));
+    asked.remove(id);
+    return name.or(() -> Optional.of(id));
   }
 
   private Optional<Kind> kind(String id) {

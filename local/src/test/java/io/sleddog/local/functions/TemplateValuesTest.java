@@ -31,6 +31,9 @@ class TemplateValuesTest {
             Bus: {Type: AWS::Events::EventBus, Properties: {Name: depot}}
             Worker: {Type: AWS::Lambda::Function}
             Table: {Type: AWS::DynamoDB::Table}
+            Self: {Type: AWS::Lambda::Function, Properties: {FunctionName: !Sub "${Self}-x"}}
+            Hen: {Type: AWS::SNS::Topic, Properties: {TopicName: !GetAtt Egg.TopicName}}
+            Egg: {Type: AWS::SNS::Topic, Properties: {TopicName: !GetAtt Hen.TopicName}}
             Api: {Type: AWS::ApiGateway::RestApi}
           """);
 
@@ -57,6 +60,8 @@ class TemplateValuesTest {
         "{'Fn::GetAtt': [News, TopicName]} | News",
         "{'Fn::Join': ['-', [a, !Ref Stage]]} | a-dev",
         "!Sub '${Worker}/${Orders.QueueName}' | Worker/orders-dev",
+        "!Ref Self | Self-x",
+        "!GetAtt Hen.TopicName | Hen",
         "!Ref Open | -",
         "!Ref Api | -",
         "!Ref Nothing | -",
