@@ -1,5 +1,6 @@
 package io.sleddog.forwarder;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.sleddog.forwarder.batch.Batcher;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.enrich.Enricher;
@@ -42,7 +43,7 @@ final class Forwarding {
   private void forward(LogRecord record, Way way) throws IOException {
     try {
       understand(record, way);
-    } catch (RuntimeException e) {
+    } catch (JacksonException | RuntimeException e) {
       // An error of ours in one record, which goes on as it came and must not stop the others.
       way.counters().add(Count.PARSE_ERRORS, 1);
       Envelope envelope = record.envelope();
@@ -62,7 +63,16 @@ final class Forwarding {
   private void batch(Item item, Way way) throws IOException {
     Item kept = kept(item, way.counters());
     if (kept != null) {
-      way.batcher().batch(kept, way.source());
+      hand(kept, way);
+    }
+  }
+
+  private static void hand(Item item, Way way) throws IOException {
+    try {
+      way.batcher().batch(item, way.source());
+    } catch (IOException e) {
+      way.counters().add(Count.LOGS_FAILED, 1); // only logs wait for room
+      throw e;
     }
   }
 

@@ -88,7 +88,7 @@ final class Pipeline {
           new ParseContext(invocation, result.counters(), deadline, records),
           result);
     }
-    finish(batcher, event, result);
+    batcher.finish();
     SelfMetrics metrics =
         new SelfMetrics(invocation, Wiring.VERSION, event.type(), Clock.systemUTC());
     Delivery report = report(metrics.work(result.counters(), result.handed()), deadline);
@@ -109,14 +109,6 @@ final class Pipeline {
     } catch (RuntimeException e) {
       // An error of ours; what it says may hold content, and must not stop the other records.
       result.unread(part, e.getClass().getName());
-    }
-  }
-
-  private static void finish(Batcher batcher, DecodedEvent event, Result result) {
-    try {
-      batcher.finish();
-    } catch (IOException e) {
-      result.unread(event, String.valueOf(e.getMessage()));
     }
   }
 

@@ -45,13 +45,6 @@ final class Result {
     reasons.add("record " + part.record() + " not read: " + reason);
   }
 
-  /** No record could be finished. */
-  void unread(DecodedEvent all, String reason) {
-    for (Part part : all.parts()) {
-      unread(part, reason);
-    }
-  }
-
   /** Stored batches could not be sent again, since the store did not do what it was asked. */
   void notReplayed(String reason) {
     replayFailed = true;

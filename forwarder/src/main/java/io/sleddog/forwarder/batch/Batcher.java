@@ -36,7 +36,7 @@ public final class Batcher {
   }
 
   /** Passes on what is left. */
-  public void finish() throws IOException {
+  public void finish() {
     logs.finish();
     traces.finish();
     metrics.finish();

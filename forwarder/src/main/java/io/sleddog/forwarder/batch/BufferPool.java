@@ -43,7 +43,7 @@ public final class BufferPool {
    * @throws IOException if the time is up
    */
   Runnable admit(ByteWriter buffer, Deadline deadline) throws IOException {
-    int needed = Math.min(mostUnits, buffer.size() / UNIT + 1);
+    int needed = needed(buffer);
     try {
       if (!units.tryAcquire(needed, deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException("no time left: the intakes take less than comes in");
@@ -53,6 +53,20 @@ public final class BufferPool {
       throw new InterruptedIOException("stopped while waiting for the intakes");
     }
     return new Release(needed, buffer);
+  }
+
+  /**
+   * Takes a last buffer at once, whether there is room for it or not.
+   *
+   * @return gives the buffer back, at most once
+   */
+  Runnable admitNow(ByteWriter buffer) {
+    int needed = needed(buffer);
+    return new Release(units.tryAcquire(needed) ? needed : 0, buffer);
+  }
+
+  private int needed(ByteWriter buffer) {
+    return Math.min(mostUnits, buffer.size() / UNIT + 1);
   }
 
   /** Gives a buffer back. */

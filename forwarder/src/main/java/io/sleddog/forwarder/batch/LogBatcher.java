@@ -49,20 +49,23 @@ final class LogBatcher {
       fields = cutter.cut(log, MAX_ITEM_BYTES - tail.length - 3);
     }
     if (isFull(fields.length() + tail.length) || isOtherOrigin(envelope.origin())) {
-      finish();
+      passOn(context.buffers().admit(body(), context.deadline()));
     }
     origin = envelope.origin();
     sources = sources.with(source);
     write(fields, tail);
   }
 
-  void finish() throws IOException {
-    if (ends.count() == 0) {
-      return;
+  /** Passes on what is left, which may be more than there is room for: it must not be lost. */
+  void finish() {
+    if (ends.count() > 0) {
+      passOn(context.buffers().admitNow(body()));
     }
+  }
+
+  private void passOn(Runnable release) {
     ByteWriter body = body();
     body.write(']');
-    Runnable release = context.buffers().admit(body, context.deadline());
     LogBatch.Content content = new LogBatch.Content(body, ends, headers(), sources, release);
     buffer = null;
     ends = new LogEnds();

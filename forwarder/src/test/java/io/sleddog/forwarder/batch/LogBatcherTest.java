@@ -176,30 +176,57 @@ class LogBatcherTest {
   }
 
   @Test
-  void finish_nothingAdded_makesNoBatch() throws IOException {
+  void finish_nothingAdded_makesNoBatch() {
     batcher.finish();
 
     assertThat(batches).isEmpty();
   }
 
   @Test
-  void finish_noMemoryUntilTheDeadline_fails() throws IOException {
-    LogBatcher small =
-        new LogBatcher(
-            new BatchContext(
-                new BufferPool(1024),
-                new StorageTags(true, true),
-                counters,
-                Deadlines.in(1),
-                batches::add));
-    small.add(Records.of("x"), 0);
-    small.finish();
+  void add_noMemoryUntilTheDeadline_fails() throws IOException {
+    LogBatcher small = small();
+    fill(small, 2 * LogBatcher.MAX_ITEMS);
+
+    assertThatThrownBy(() -> small.add(Records.of("x"), 0)).hasMessageContaining("no time left");
+    assertThatThrownBy(() -> small.add(Records.of("x"), 0)).hasMessageContaining("no time left");
+    batches.get(0).release();
     small.add(Records.of("x"), 0);
 
-    assertThatThrownBy(small::finish).hasMessageContaining("no time left");
-    batches.get(0).release();
-    small.finish();
     assertThat(batches).hasSize(2);
+    assertThat(json(batches.get(1))).hasSize(LogBatcher.MAX_ITEMS);
+  }
+
+  @Test
+  void finish_noMemory_passesOnWhatThereIs() throws IOException {
+    LogBatcher small = small();
+    fill(small, 2 * LogBatcher.MAX_ITEMS);
+    assertThatThrownBy(() -> small.add(Records.of("x"), 0)).hasMessageContaining("no time left");
+
+    small.finish();
+
+    assertThat(batches).hasSize(2);
+    assertThat(json(batches.get(1))).hasSize(LogBatcher.MAX_ITEMS);
+    batches.forEach(Batch::release);
+    fill(small, 1);
+    small.finish();
+    assertThat(batches).hasSize(3);
+  }
+
+  /** One for which a single full batch is all the memory there is. */
+  private LogBatcher small() {
+    return new LogBatcher(
+        new BatchContext(
+            new BufferPool(1024),
+            new StorageTags(true, true),
+            counters,
+            Deadlines.in(1),
+            batches::add));
+  }
+
+  private static void fill(LogBatcher batcher, int logs) throws IOException {
+    for (int i = 0; i < logs; i++) {
+      batcher.add(Records.of("x"), 0);
+    }
   }
 
   private static void collect(Batch batch, List<String> messages) throws IOException {
