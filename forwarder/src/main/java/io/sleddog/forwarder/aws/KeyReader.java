@@ -43,7 +43,11 @@ public final class KeyReader implements KeySource {
     if (key.isBlank()) {
       throw new AwsException(settings.place().variable() + " leads to no API key");
     }
-    return new Secret(key.strip());
+    Secret secret = new Secret(key.strip());
+    if (!secret.fitsIntoAHeader()) {
+      throw new AwsException(settings.place().variable() + " leads to a text that is no API key");
+    }
+    return secret;
   }
 
   private String secret(Deadline deadline) throws IOException {

@@ -57,6 +57,8 @@ public record ApiKeySettings(Place place, String name, Secret plain) {
     } else if (key.length() != LENGTH) {
       environment.problem(
           variable, "has " + key.length() + " characters, an API key has " + LENGTH);
+    } else if (!new Secret(key).fitsIntoAHeader()) {
+      environment.problem(variable, "has a character that no API key has");
     }
   }
 }

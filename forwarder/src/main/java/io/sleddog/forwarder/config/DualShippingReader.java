@@ -38,11 +38,12 @@ final class DualShippingReader {
           expect(parser.nextToken() == JsonToken.START_OBJECT);
           for (String url; (url = parser.nextFieldName()) != null; ) {
             expect(url.startsWith("https://") || url.startsWith("http://"));
+            expect(Environment.isAddress(url));
             expect(parser.nextToken() == JsonToken.START_ARRAY);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
               expect(parser.currentToken() == JsonToken.VALUE_STRING);
               String base = url.replace("://app.", "://api.");
-              extras.add(new Extra(base + path, new Secret(parser.getText()), true));
+              extras.add(new Extra(base + path, key(parser.getText()), true));
             }
           }
         });
@@ -87,7 +88,14 @@ final class DualShippingReader {
     }
     expect(!host.isEmpty() && !key.isEmpty());
     String address = (ssl ? "https://" : "http://") + host + ":" + port;
-    return new Extra(address + IntakeAddresses.LOGS_PATH, new Secret(key), reliable);
+    expect(Environment.isAddress(address));
+    return new Extra(address + IntakeAddresses.LOGS_PATH, key(key), reliable);
+  }
+
+  private static Secret key(String text) {
+    Secret key = new Secret(text.strip());
+    expect(key.fitsIntoAHeader());
+    return key;
   }
 
   /** Reads the JSON of a variable. */

@@ -1,5 +1,7 @@
 package io.sleddog.forwarder.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,10 @@ final class Environment {
   }
 
   void warning(String name, String what) {
-    warnings.add(name + " " + what);
+    String warning = name + " " + what;
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
   }
 
   void problem(String name, String what) {
@@ -70,7 +75,11 @@ final class Environment {
    */
   boolean flag(String name, boolean otherwise) {
     String value = text(name, "").trim();
-    return value.isEmpty() ? otherwise : value.equalsIgnoreCase("true");
+    boolean on = value.equalsIgnoreCase("true");
+    if (!value.isEmpty() && !on && !value.equalsIgnoreCase("false")) {
+      warning(name, "is neither true nor false, and is taken for false");
+    }
+    return value.isEmpty() ? otherwise : on;
   }
 
   int number(String name, int otherwise, int least, int most) {
@@ -112,7 +121,24 @@ final class Environment {
   String checked(String name, String value) {
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
       problem(name, "\"" + value + "\" does not begin with https:// or http://");
+    } else if (!isAddress(value)) {
+      problem(name, "\"" + value + "\" is not an address");
     }
     return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  /** Whether requests can be sent there: it has a host, and a port that there can be. */
+  static boolean isAddress(String url) {
+    try {
+      String authority = String.valueOf(new URI(url).getRawAuthority());
+      String place = authority.substring(authority.lastIndexOf('@') + 1);
+      int colon = place.lastIndexOf(':');
+      boolean hasPort = colon > place.lastIndexOf(']');
+      return colon != 0
+          && !authority.equals("null")
+          && (!hasPort || HostText.isPort(place.substring(colon)));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.sleddog.forwarder.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +45,9 @@ public record ForwarderConfig(
     boolean verbose,
     List<String> warnings) {
   private static final String DATADOG = "SLEDDOG_DATADOG";
+  private static final String LEVEL = "DD_LOG_LEVEL";
+  private static final Set<String> LEVELS =
+      Set.of("TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "CRITICAL", "FATAL", "OFF");
 
   /**
    * Reads the settings.
@@ -95,7 +99,10 @@ public record ForwarderConfig(
   }
 
   private static boolean isVerbose(Environment environment) {
-    String level = environment.text("DD_LOG_LEVEL", "INFO").trim();
-    return level.equalsIgnoreCase("INFO") || level.equalsIgnoreCase("DEBUG");
+    String level = environment.text(LEVEL, "INFO").trim().toUpperCase(Locale.ROOT);
+    if (!LEVELS.contains(level)) {
+      environment.warning(LEVEL, "is no level of a log; it is taken for WARN");
+    }
+    return level.equals("INFO") || level.equals("DEBUG") || level.equals("TRACE");
   }
 }

@@ -15,12 +15,14 @@ record HostText(String scheme, String host, boolean hasPort, String path) {
   private static final Pattern FORM =
       Pattern.compile("(https?://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[^?#\\s]*)?");
   private static final int HTTPS_PORT = 443;
+  private static final int MOST_PORT = 65_535;
+  private static final Pattern PORT = Pattern.compile(":0*[1-9][0-9]{0,4}");
 
   /** Reads a variable. */
   static HostText read(Environment environment, String variable, String otherwise) {
     String value = environment.text(variable, otherwise).strip();
     Matcher matcher = FORM.matcher(value);
-    if (!matcher.matches()) {
+    if (!matcher.matches() || !isPort(text(matcher, 3))) {
       environment.problem(variable, "\"" + value + "\" is not the name of a host");
       return new HostText("", otherwise, false, "");
     }
@@ -44,6 +46,15 @@ record HostText(String scheme, String host, boolean hasPort, String path) {
     String own = scheme.isEmpty() ? usualScheme : scheme;
     boolean usual = hasPort || (port == HTTPS_PORT && own.equals("https://"));
     return own + host + (usual ? "" : ":" + port) + path;
+  }
+
+  /** Whether a text is a colon and the number of a port, or empty. */
+  static boolean isPort(String text) {
+    return text.isEmpty() || (PORT.matcher(text).matches() && number(text) <= MOST_PORT);
+  }
+
+  private static int number(String port) {
+    return Integer.parseInt(port.substring(1));
   }
 
   private static String text(Matcher matcher, int group) {

@@ -70,11 +70,21 @@ public record OtlpSettings(
       int equals = entry.indexOf('=');
       if (equals > 0) {
         String value = UrlText.decode(entry.substring(equals + 1).strip().replace("+", "%2B"));
-        headers.put(entry.substring(0, equals).strip(), new Secret(value));
+        header(entry.substring(0, equals).strip(), value, environment, headers);
       } else if (!entry.isBlank()) {
         environment.problem(HEADERS, "is not a list of name=value, joined by commas");
       }
     }
     return headers;
+  }
+
+  private static void header(
+      String name, String value, Environment environment, Map<String, Secret> headers) {
+    boolean named = !name.isEmpty() && new Secret(name).fitsIntoAHeader() && name.indexOf(':') < 0;
+    if (named && value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      headers.put(name, new Secret(value));
+    } else {
+      environment.problem(HEADERS, "has a name or a value that cannot stand in a request");
+    }
   }
 }

@@ -21,6 +21,11 @@ public final class Secret {
     return value.equals(other.value);
   }
 
+  /** Whether it can stand in the head of a request: it has visible characters of ASCII only. */
+  public boolean fitsIntoAHeader() {
+    return value.chars().allMatch(c -> c > ' ' && c < 127);
+  }
+
   @Override
   public String toString() {
     return "***";
