@@ -128,6 +128,44 @@ class InputFaultsTest {
     assertThat(intake.logs().toString()).contains("last").contains("parse_error");
   }
 
+  /** Events that are broken, but whose end can be seen. */
+  static Stream<String> brokenWithin() {
+    return Stream.of(
+        "{\"id\":\"2\",\"x\":" + "[".repeat(3000) + "]".repeat(3000) + "}",
+        "{\"id\":\"2\",\"x\":" + "{\"y\":".repeat(3000) + "1" + "}".repeat(3000) + " } ",
+        "{\"id\":\"2\",\"message\":\"\\x\"}",
+        "{\"id\":}",
+        "{\"id\":\"2\" \"message\":\"} \\\" ] ,{\"}",
+        "{\"id\":\"2\",\"n\":012}",
+        "{id:1}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenWithin")
+  void handleRequest_brokenEventWithAnEnd_isTheOnlyOneThatComesAsText(String event)
+      throws IOException {
+    String between = event + ",{\"message\":\"between\"}," + event;
+
+    String line = handle(subscription(HEAD + between + TAIL));
+
+    assertThat(intake.logs())
+        .extracting(log -> log.get("message").asText())
+        .containsExactly("first", event.strip(), "between", event.strip(), "last");
+    assertThat(intake.logs())
+        .extracting(log -> log.get("ddtags").asText().contains("parse_error:cloudwatch_logs"))
+        .containsExactly(false, true, false, true, false);
+    assertThat(line).contains("incoming_events=5 logs_forwarded=5 parse_errors=2");
+  }
+
+  @Test
+  void handleRequest_manyBrokenEvents_endInOneText() throws IOException {
+    String line = handle(subscription(HEAD + "{},".repeat(10) + "{x},".repeat(5000) + "{}" + TAIL));
+
+    assertThat(line).contains("parse_errors=100");
+    assertThat(intake.logs()).hasSize(1 + 10 + 100);
+    assertThat(intake.logs().toString()).contains("last");
+  }
+
   /** Events of which nothing can be read. */
   static Stream<Arguments> unreadable() {
     byte[] packed = Events.gzip(bytes(HEAD + "{}" + TAIL));

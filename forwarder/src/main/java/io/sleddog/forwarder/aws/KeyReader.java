@@ -33,13 +33,12 @@ public final class KeyReader implements KeySource {
 
   @Override
   public Secret read(Deadline deadline) throws IOException {
-    String key =
-        switch (settings.place()) {
-          case SECRETS_MANAGER -> secret(deadline);
-          case SSM -> parameter(deadline);
-          case KMS -> decrypted(deadline);
-          case ENVIRONMENT -> settings.plain().reveal();
-        };
+    String key;
+    try {
+      key = key(deadline);
+    } catch (JacksonException e) {
+      throw new AwsException(settings.place().variable() + " leads to an answer that is no JSON");
+    }
     if (key.isBlank()) {
       throw new AwsException(settings.place().variable() + " leads to no API key");
     }
@@ -48,6 +47,15 @@ public final class KeyReader implements KeySource {
       throw new AwsException(settings.place().variable() + " leads to a text that is no API key");
     }
     return secret;
+  }
+
+  private String key(Deadline deadline) throws IOException {
+    return switch (settings.place()) {
+      case SECRETS_MANAGER -> secret(deadline);
+      case SSM -> parameter(deadline);
+      case KMS -> decrypted(deadline);
+      case ENVIRONMENT -> settings.plain().reveal();
+    };
   }
 
   private String secret(Deadline deadline) throws IOException {

@@ -1,5 +1,6 @@
 package io.sleddog.forwarder.deliver;
 
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -49,6 +50,8 @@ record Verdict(int status, long retryAfterMillis, String reason, int rejected) {
       return "no answer in time";
     } else if (e instanceof SSLException) {
       return "no TLS connection: " + e.getMessage();
+    } else if (e instanceof JacksonException) {
+      return "an answer that is no JSON"; // its own words may quote the answer
     }
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }

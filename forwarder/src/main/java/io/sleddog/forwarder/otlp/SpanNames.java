@@ -17,6 +17,7 @@ final class SpanNames {
           Map.entry("http.server_name", "server.address"),
           Map.entry("http.url", "url.full"),
           Map.entry("http.useragent", "user_agent.original"),
+          Map.entry("cold_start", "faas.coldstart"),
           Map.entry("_sampling_priority_v1", "sampling.priority"));
   private static final Set<String> NUMBERS =
       Set.of("http.status_code", "http.request.content_length", "http.response.content_length");
@@ -35,6 +36,11 @@ final class SpanNames {
     }
     boolean internal = name.startsWith("_") && !name.equals("_dd.measured");
     return internal || ELSEWHERE.contains(name) ? "" : name;
+  }
+
+  /** Whether an attribute that is true or false in OpenTelemetry has one of these as its text. */
+  static boolean isTruth(String name, String value) {
+    return name.equals("cold_start") && (value.equals("true") || value.equals("false"));
   }
 
   /** Whether Datadog writes an attribute as a text that OpenTelemetry has as a number. */

@@ -103,6 +103,8 @@ final class TraceRequest {
       String name = SpanNames.of(meta.getKey());
       if (SpanNames.isNumber(meta.getKey()) && isDigits(meta.getValue())) {
         Values.number(name, Double.parseDouble(meta.getValue()), 9, "", form);
+      } else if (SpanNames.isTruth(meta.getKey(), meta.getValue())) {
+        Values.truth(name, meta.getValue().equals("true"), 9, form);
       } else if (!name.isEmpty()) {
         Values.text(name, meta.getValue(), 9, "", form);
       }

@@ -57,6 +57,13 @@ final class Values {
     end(form);
   }
 
+  /** One value that is true or false, as an element of a list that was begun. */
+  static void truth(String key, boolean value, int field, Form form) {
+    begin(key, field, "", form);
+    form.boolValue(value);
+    end(form);
+  }
+
   /** One JSON value, at which the parser stands. */
   static void json(String key, JsonParser parser, int field, String name, Form form)
       throws IOException {

@@ -15,13 +15,18 @@ import java.io.IOException;
 final class CloudWatchLogsParser {
   private static final String PROBLEM = "cloudwatch_logs";
 
+  /** Behind each, the rest is read once more; so many are not worth it. */
+  private static final int MOST_BROKEN = 100;
+
   private final Envelopes envelopes;
 
   CloudWatchLogsParser(Envelopes envelopes) {
     this.envelopes = envelopes;
   }
 
-  /** Passes each log event on; of a delivery that is broken, the part from the break on as text. */
+  /**
+   * Passes each log event on; one that is broken as text, or all from there on if it has no end.
+   */
   void parse(Slice json, ParseContext context) throws IOException {
     Counters counters = context.counters();
     RecordSink records = context.records();
@@ -41,9 +46,13 @@ final class CloudWatchLogsParser {
     if (broken.length() > 0) {
       broken = events(Utf8.repaired("[", broken), envelope, records);
     }
-    if (broken.length() > 0) {
+    for (int i = 1; broken.length() > 0; i++) {
+      int end = i < MOST_BROKEN ? BrokenEvent.end(broken) : broken.length();
+      Slice event = BrokenEvent.text(broken, end);
       counters.add(Count.PARSE_ERRORS, 1);
-      records.accept(RawRecords.unreadable(broken, PROBLEM, envelope));
+      records.accept(RawRecords.unreadable(event, PROBLEM, envelope));
+      Slice rest = broken.from(end);
+      broken = rest.length() == 0 ? rest : events(Utf8.repaired("[", rest), envelope, records);
     }
   }
 

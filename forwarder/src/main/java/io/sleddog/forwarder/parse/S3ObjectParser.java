@@ -1,5 +1,6 @@
 package io.sleddog.forwarder.parse;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.sleddog.forwarder.aws.AwsException;
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.Additions;
@@ -31,7 +32,9 @@ final class S3ObjectParser {
       read(object, context);
     } catch (IOException e) {
       String reason =
-          context.deadline().hasPassed() ? "not read in time" : String.valueOf(e.getMessage());
+          context.deadline().hasPassed()
+              ? "not read in time"
+              : e instanceof JacksonException ? "no JSON" : String.valueOf(e.getMessage());
       String place = "s3://" + object.bucket() + "/" + object.key();
       throw new IOException(place + ": " + reason, e);
     }

@@ -96,6 +96,25 @@ class KeyReaderTest {
         .hasMessage("DD_API_KEY_SECRET_ARN leads to no API key");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "horseradish",
+        "{\"SecretString\":horseradish}",
+        "{\"SecretString\":\"horse\\u0000radish\"}",
+        "{\"SecretString\":\"horse\\nradish\"}",
+        "{\"SecretString\":\"{\\\"DD_API_KEY\\\":\\\"horse radish\\\"}\"}"
+      })
+  void read_answerThatHoldsNoKey_isNotShown(String answer) {
+    transport.answer(200, answer);
+
+    assertThatThrownBy(() -> reader("DD_API_KEY_SECRET_ARN", "s").read(Deadlines.far()))
+        .isInstanceOf(AwsException.class)
+        .hasMessageStartingWith("DD_API_KEY_SECRET_ARN leads to ")
+        .hasMessageNotContaining("radish")
+        .hasNoCause();
+  }
+
   @Test
   void renewed_keyWasReplaced_isReadOnce() throws IOException {
     transport.answer(200, "{\"SecretString\":\"old\"}").answer(200, "{\"SecretString\":\"new\"}");
