@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The headers of a Kafka record: a list of objects with one member each, whose value is a list of
- * bytes, as numbers or as text, or an object that numbers them.
+ * bytes, as numbers or as text, or an object that numbers them; or Base64, where the event was an
+ * object of AWS's class.
  */
 final class KafkaHeaders {
   private static final int MOST_BYTES = 8192;
@@ -27,7 +28,16 @@ final class KafkaHeaders {
     return Json.parse(object.ascii("}").copyFrom(0));
   }
 
-  private static String value(Json list) {
+  private static String value(Json value) {
+    String text = value.text();
+    if (text != null) {
+      byte[] decoded = Base64Text.decode(text);
+      return decoded.length == 0 ? text : new String(decoded, StandardCharsets.UTF_8);
+    }
+    return ofNumbers(value);
+  }
+
+  private static String ofNumbers(Json list) {
     byte[] bytes = new byte[MOST_BYTES];
     int size = 0;
     Json item = list.first();
