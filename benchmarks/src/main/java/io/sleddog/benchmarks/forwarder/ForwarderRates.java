@@ -82,7 +82,7 @@ public final class ForwarderRates {
     Start plain = new Start(task, "", List.of(), environment());
     start(starts, "start to the first answer, plain key", plain, "250");
     start(starts, "start, key in Secrets Manager", plain.with(SECRET, "a-secret"), "600");
-    Path archived = starts.unpack(starts.archived(forwarder, plain), "archived");
+    Path archived = starts.archived(forwarder, plain);
     Start fast = new Start(archived, "start", List.of(), environment());
     start(starts, "start, plain key, zip of forwarder/archive", fast, "150");
     if (Runtime.version().feature() >= AOT) {

@@ -27,6 +27,13 @@ final class Starts {
   private static final String LIBRARY =
       "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
+  private static final String ARCHIVED = "archived";
+
+  /** The JVM knows the jars of an archive by their paths, too, which are the same in Lambda. */
+  private static final String SAME_PLACE = "cp -a \"$TASK\" \"$PLACE\" && cd \"$PLACE\" && '";
+
+  private static final String END = "' && cp forwarder.jsa \"$TASK\" && rm -r \"$PLACE\"";
+
   private final Servers servers;
   private final Path scratch;
   private final Path library;
@@ -68,7 +75,7 @@ final class Starts {
   }
 
   /**
-   * Makes the zip with the archive as users do, with this JVM as the runtime.
+   * Makes the zip with the archive as users do, with this JVM as the runtime, and unpacks it.
    *
    * @param forwarder the module's folder
    */
@@ -83,13 +90,13 @@ final class Starts {
         builder(List.of(forwarder.resolve("archive").toString()), start, port)
             .redirectErrorStream(false)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    String command = "cd \"$TASK\" && '" + String.join("' '", training) + "'";
-    builder.environment().put("SLEDDOG_TRAIN", command);
+    builder.environment().put("SLEDDOG_TRAIN", SAME_PLACE + String.join("' '", training) + END);
+    builder.environment().put("PLACE", scratch.resolve(ARCHIVED).toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     if (builder.start().waitFor() != 0) {
       throw new IOException("forwarder/archive failed; what it wrote stands above");
     }
-    return forwarder.resolve("target/forwarder-archived.zip");
+    return unpack(forwarder.resolve("target/forwarder-archived.zip"), ARCHIVED);
   }
 
   /** Unpacks a zip as Lambda does: the JVM knows the jars of an archive by their times. */

@@ -53,21 +53,23 @@ class StartsTest {
   }
 
   @Test
-  void archived_script_isToldHowToTrainWithThisJvm() throws IOException, InterruptedException {
+  void archived_script_trainsWhereTheFunctionWillBe() throws IOException, InterruptedException {
+    Path made = Files.createDirectory(folder.resolve("target"));
+    Files.move(zip("start"), made.resolve("forwarder-archived.zip"));
     Files.writeString(
         folder.resolve("archive"),
-        "#!/bin/sh\necho \"$SLEDDOG_TRAIN|$DD_SITE|$AWS_LAMBDA_RUNTIME_API\" > \"$0.txt\"\n");
+        "#!/bin/sh\necho \"$SLEDDOG_TRAIN|$PLACE|$DD_SITE|$AWS_LAMBDA_RUNTIME_API\" > \"$0.txt\"\n");
     assertThat(folder.resolve("archive").toFile().setExecutable(true)).isTrue();
     Start plain = new Start(folder, "", List.of("-Da=b c"), Map.of("DD_SITE", "site"));
 
     try (Servers servers = new Servers(new byte[0])) {
-      Path zip = new Starts(servers, folder).archived(folder, plain);
+      Path task = new Starts(servers, folder).archived(folder, plain);
 
-      assertThat(zip).isEqualTo(folder.resolve("target/forwarder-archived.zip"));
+      assertThat(task.resolve("start")).isExecutable();
       assertThat(Files.readString(folder.resolve("archive.txt")))
-          .startsWith("cd \"$TASK\" && './start' '" + System.getProperty("java.home"))
+          .contains("&& './start' '" + System.getProperty("java.home"))
           .contains(" '-Da=b c' ")
-          .containsPattern("\\|site\\|127\\.0\\.0\\.1:[0-9]+\n")
+          .containsPattern("\\|" + task + "\\|site\\|127\\.0\\.0\\.1:[0-9]+\n")
           .doesNotContain(":" + servers.port() + "\n");
     }
   }
