@@ -63,6 +63,12 @@ public record NetworkSettings(
     return "";
   }
 
+  /** Without the proxies, whose addresses may hold a password. */
+  @Override
+  public String toString() {
+    return "NetworkSettings[noProxy=" + noProxy + ", verifyTls=" + verifyTls + "]";
+  }
+
   private static String either(Environment environment, String name) {
     return environment.text(name, environment.text(name.toLowerCase(Locale.ROOT), ""));
   }
