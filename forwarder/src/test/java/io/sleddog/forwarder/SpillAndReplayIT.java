@@ -2,8 +2,9 @@ package io.sleddog.forwarder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import io.sleddog.forwarder.config.ForwarderConfig;
 import io.sleddog.forwarder.fixture.Emulator;
 import io.sleddog.forwarder.fixture.Events;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What no intake took goes to real queues and buckets of an emulator, and comes back from there.
  */
+@UsesAwsEmulator
 class SpillAndReplayIT {
   private static final String PREFIX = "302b4dd9f83e8e6509c03301a637ef30f0acb8c9";
 
@@ -33,10 +35,15 @@ class SpillAndReplayIT {
   private final Map<String, String> environment = intake.environment();
   private final FakeContext context = new FakeContext();
 
+  private final Emulator emulator;
+
+  SpillAndReplayIT(AwsEmulator aws) {
+    this.emulator = new Emulator(aws);
+  }
+
   @BeforeEach
-  void needEmulator() {
-    assumeTrue(Emulator.isThere(), "AWS_ENDPOINT_URL is not set: no emulator of S3 and SQS");
-    environment.putAll(Emulator.environment());
+  void useEmulator() {
+    environment.putAll(emulator.environment());
     environment.put("DD_STORE_FAILED_EVENTS", "true");
   }
 
@@ -48,7 +55,7 @@ class SpillAndReplayIT {
   @ParameterizedTest
   @ValueSource(strings = {"", ".fifo"})
   void handleRequest_storedInAQueue_isDeliveredByTheRetryEvent(String suffix) throws Exception {
-    environment.put("DD_SQS_QUEUE_URL", Emulator.createQueue(name + suffix));
+    environment.put("DD_SQS_QUEUE_URL", emulator.createQueue(name + suffix));
     spill();
 
     handle("{\"retry\":true}");
@@ -61,9 +68,9 @@ class SpillAndReplayIT {
 
   @Test
   void handleRequest_queueOfDatadogsForwarder_isDeliveredByTheRetryEvent() throws Exception {
-    String url = Emulator.createQueue(name);
+    String url = emulator.createQueue(name);
     environment.put("DD_SQS_QUEUE_URL", url);
-    Emulator.sendMessage(
+    emulator.sendMessage(
         url,
         "[\"{\\\"message\\\":\\\"one\\\"}\", \"{\\\"message\\\":\\\"two\\\"}\"]",
         Map.of("retry_prefix", "logs", "function_prefix", PREFIX));
@@ -75,7 +82,7 @@ class SpillAndReplayIT {
 
   @Test
   void handleRequest_storedInABucket_isDeliveredByTheRetryEvent() throws Exception {
-    Emulator.createBucket(name);
+    emulator.createBucket(name);
     environment.put("DD_S3_BUCKET_NAME", name);
     spill();
 

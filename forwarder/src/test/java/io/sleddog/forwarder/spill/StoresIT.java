@@ -1,8 +1,9 @@
 package io.sleddog.forwarder.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import io.sleddog.forwarder.aws.AwsClient;
 import io.sleddog.forwarder.aws.S3Client;
 import io.sleddog.forwarder.config.ForwarderConfig;
@@ -16,28 +17,29 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Both stores at the emulator of AWS that {@code AWS_ENDPOINT_URL} names. */
+/** Both stores at an emulator of AWS. */
+@UsesAwsEmulator
 class StoresIT {
   private final String name = "spill-" + UUID.randomUUID();
 
-  @BeforeEach
-  void needEmulator() {
-    assumeTrue(Emulator.isThere(), "AWS_ENDPOINT_URL is not set: no emulator of S3 and SQS");
+  private final Emulator emulator;
+
+  StoresIT(AwsEmulator aws) {
+    this.emulator = new Emulator(aws);
   }
 
   @Test
   void s3Store_wholeLife_works() throws Exception {
-    Emulator.createBucket(name);
+    emulator.createBucket(name);
 
     wholeLife(new S3Store(new S3Client(client()), name, "f"));
   }
 
   @Test
   void sqsStore_wholeLife_works() throws Exception {
-    String url = Emulator.createQueue(name);
+    String url = emulator.createQueue(name);
 
     wholeLife(new SqsStore(client(), url, "f", null));
   }
@@ -58,10 +60,10 @@ class StoresIT {
     return Deadline.in(20_000, System::nanoTime);
   }
 
-  private static AwsClient client() {
+  private AwsClient client() {
     Map<String, String> environment = new HashMap<>();
     environment.put("DD_API_KEY", "0123456789abcdef0123456789abcdef");
-    environment.putAll(Emulator.environment());
+    environment.putAll(emulator.environment());
     ForwarderConfig config = ForwarderConfig.from(environment);
     UrlConnectionTransport transport = new UrlConnectionTransport(config.network());
     return new AwsClient(config.aws(), transport, Clock.systemUTC(), Pause.REAL);
