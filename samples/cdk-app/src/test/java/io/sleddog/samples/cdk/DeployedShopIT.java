@@ -1,10 +1,9 @@
 package io.sleddog.samples.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import io.sleddog.local.LocalRig;
 import io.sleddog.local.intake.Intake;
 import io.sleddog.local.model.FunctionSpec;
@@ -13,35 +12,29 @@ import io.sleddog.local.model.LogEntry;
 import io.sleddog.local.model.Payload;
 import io.sleddog.local.model.Span;
 import io.sleddog.local.session.Session;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.DefaultStackSynthesizer;
-import software.amazon.awscdk.StackProps;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
-import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 
 /**
  * The app deployed whole: synthesised, its stack created, an order taken by the deployed code, its
- * log written to the deployed log group, and what the subscription sends read by the forwarder.
+ * log written to the deployed log group, and what the subscription sends read by the forwarder. An
+ * emulator with containers runs both functions; for another one they run beside it.
  */
+@UsesAwsEmulator(functions = true)
 class DeployedShopIT {
   private static final String NEWEST_RUNTIME = "\"java25\"";
   private static final String RUNTIME_OF_EMULATORS = "\"java21\"";
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ORDER =
       """
       {"version": "2.0", "routeKey": "POST /orders", "rawPath": "/orders", "body": "latte",
@@ -53,28 +46,33 @@ class DeployedShopIT {
 
   private final String bucket = "assets-" + UUID.randomUUID();
 
+  private final AwsEmulator emulator;
+
+  DeployedShopIT(AwsEmulator emulator) {
+    this.emulator = emulator;
+  }
+
   @Test
   void shop_deployed_ordersReachTheForwarder(@TempDir Path folder) throws Exception {
-    String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", "");
-    assumeTrue(!endpoint.isEmpty(), "skipped: AWS_ENDPOINT_URL names no emulator of AWS");
-    JsonNode template = synthesise(folder);
-    try (EmulatedAws aws = new EmulatedAws(URI.create(endpoint))) {
-      aws.upload(bucket, assets(folder));
+    SynthesisedShop shop = SynthesisedShop.in(folder, bucket);
+    try (EmulatedAws aws = new EmulatedAws(emulator)) {
+      aws.upload(bucket, shop.assets());
       Map<String, StackResource> resources =
           aws.deploy(
               "shop-" + UUID.randomUUID(),
-              template.toString().replace(NEWEST_RUNTIME, RUNTIME_OF_EMULATORS));
+              shop.template().toString().replace(NEWEST_RUNTIME, RUNTIME_OF_EMULATORS));
       String group = physicalId(resources, "OrdersLog");
-      SubscriptionFilter declared = declared(template);
-
-      assertThat(physicalId(resources, "Orders")).isNotEmpty();
+      String forwarder = physicalId(resources, "ForwarderFunction");
       assertThat(aws.filters(group))
           .as("left out by emulators that do not know the resource")
-          .allSatisfy(filter -> assertThat(filter.filterName()).isEqualTo(declared.filterName()));
+          .allSatisfy(filter -> assertThat(filter.destinationArn()).endsWith(forwarder));
 
-      List<byte[]> sent = aws.subscribed(group, declared, written());
-      assertThat(sent).isNotEmpty();
-      List<IntakeRequest> received = forwarded(sent);
+      String orders = physicalId(resources, "Orders");
+      Optional<InetSocketAddress> machine = emulator.functionsSeeThisMachineAt();
+      List<IntakeRequest> received =
+          machine.isPresent()
+              ? new RunningShop(aws, orders, forwarder).order(ORDER, machine.get())
+              : forwarded(aws.subscribed(group, shop.declared(), written()));
 
       assertThat(received).isNotEmpty().allMatch(IntakeRequest::accepted);
       assertThat(received.stream().flatMap(it -> it.contents().spans().stream()))
@@ -107,6 +105,7 @@ class DeployedShopIT {
 
   /** What an intake receives when the forwarder's zip gets these. */
   private static List<IntakeRequest> forwarded(List<byte[]> sent) throws InterruptedException {
+    assertThat(sent).isNotEmpty();
     List<IntakeRequest> received = new ArrayList<>();
     try (Intake intake = Intake.start(Clock.systemUTC());
         LocalRig rig = LocalRig.open(cache())) {
@@ -128,46 +127,6 @@ class DeployedShopIT {
 
   private static Path cache() {
     return Path.of("target", "parts");
-  }
-
-  private JsonNode synthesise(Path folder) throws IOException {
-    App app = new App(AppProps.builder().outdir(folder.toString()).build());
-    StackProps props =
-        StackProps.builder()
-            .synthesizer(
-                DefaultStackSynthesizer.Builder.create()
-                    .fileAssetsBucketName(bucket)
-                    .generateBootstrapVersionRule(false)
-                    .build())
-            .build();
-    new ShopStack(app, "Shop", "../order-service/target/order-service.jar", props);
-    app.synth();
-    return JSON.readTree(folder.resolve("Shop.template.json").toFile());
-  }
-
-  /** The files that the app's functions are made of, by the keys that the template names. */
-  private static Map<String, Path> assets(Path folder) throws IOException {
-    JsonNode manifest = JSON.readTree(folder.resolve("Shop.assets.json").toFile());
-    Map<String, Path> files = new HashMap<>();
-    for (JsonNode file : manifest.path("files")) {
-      Path path = folder.resolve(file.at("/source/path").asText());
-      if (Files.isRegularFile(path)) {
-        files.put(file.path("destinations").elements().next().path("objectKey").asText(), path);
-      }
-    }
-    return files;
-  }
-
-  private static SubscriptionFilter declared(JsonNode template) {
-    for (JsonNode resource : template.path("Resources")) {
-      if (resource.path("Type").asText().equals("AWS::Logs::SubscriptionFilter")) {
-        return SubscriptionFilter.builder()
-            .filterName(resource.at("/Properties/FilterName").asText())
-            .filterPattern(resource.at("/Properties/FilterPattern").asText())
-            .build();
-      }
-    }
-    throw new AssertionError("The template subscribes nothing");
   }
 
   private static String physicalId(Map<String, StackResource> resources, String prefix) {

@@ -1,10 +1,12 @@
 package io.sleddog.samples.cdk;
 
+import io.sleddog.emulator.AwsEmulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -25,22 +28,27 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The AWS that an emulator gives: stacks, buckets, log groups and streams, but no functions. */
+/** The AWS that an emulator gives. */
 final class EmulatedAws implements AutoCloseable {
-  private static final Region REGION = Region.US_EAST_1;
+  private static final int CREATION_TRIES = 1_200;
 
   final CloudFormationClient stacks;
   final CloudWatchLogsClient logs;
   final KinesisClient streams;
   final S3Client buckets;
+  final LambdaClient functions;
 
-  EmulatedAws(URI endpoint) {
+  EmulatedAws(AwsEmulator emulator) {
+    URI endpoint = emulator.endpoint();
     stacks = at(endpoint, CloudFormationClient.builder());
     logs = at(endpoint, CloudWatchLogsClient.builder());
     streams = at(endpoint, KinesisClient.builder());
     buckets = at(endpoint, S3Client.builder().forcePathStyle(true));
+    functions = at(endpoint, LambdaClient.builder());
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C at(
@@ -48,9 +56,10 @@ final class EmulatedAws implements AutoCloseable {
     return builder
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .endpointOverride(endpoint)
-        .region(REGION)
+        .region(Region.of(AwsEmulator.REGION))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(AwsEmulator.ACCOUNT, "test")))
         .build();
   }
 
@@ -75,13 +84,41 @@ final class EmulatedAws implements AutoCloseable {
         .waitUntilStackCreateComplete(
             request -> request.stackName(name),
             overrides ->
-                overrides.backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(100))));
+                overrides
+                    .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(100)))
+                    .maxAttempts(CREATION_TRIES));
     return stacks
         .describeStackResources(request -> request.stackName(name))
         .stackResources()
         .stream()
         .filter(resource -> resource.logicalResourceId() != null)
         .collect(Collectors.toMap(StackResource::logicalResourceId, resource -> resource));
+  }
+
+  /** Lays variables over a function's own. */
+  void addVariables(String function, Map<String, String> more) {
+    Map<String, String> all =
+        new HashMap<>(
+            functions
+                .getFunctionConfiguration(request -> request.functionName(function))
+                .environment()
+                .variables());
+    all.putAll(more);
+    functions.updateFunctionConfiguration(
+        request -> request.functionName(function).environment(them -> them.variables(all)));
+    functions.waiter().waitUntilFunctionUpdatedV2(request -> request.functionName(function));
+  }
+
+  /** What a function answers to an event. */
+  String invoke(String function, String event) {
+    InvokeResponse answer =
+        functions.invoke(
+            request -> request.functionName(function).payload(SdkBytes.fromUtf8String(event)));
+    String text = answer.payload().asUtf8String();
+    if (answer.functionError() != null) {
+      throw new AssertionError(answer.functionError() + ": " + text);
+    }
+    return text;
   }
 
   List<SubscriptionFilter> filters(String group) {
@@ -91,7 +128,7 @@ final class EmulatedAws implements AutoCloseable {
 
   /**
    * Writes lines to a log group and gives what its subscription sends for them, as Lambda would
-   * hand it to the forwarder. A stream stands for the forwarder, which an emulator cannot run.
+   * hand it to the forwarder. A stream stands for the forwarder where the emulator runs none.
    */
   List<byte[]> subscribed(String group, SubscriptionFilter like, List<InputLogEvent> events) {
     String stream = "observer-" + UUID.randomUUID();
@@ -154,5 +191,6 @@ final class EmulatedAws implements AutoCloseable {
     logs.close();
     streams.close();
     buckets.close();
+    functions.close();
   }
 }
