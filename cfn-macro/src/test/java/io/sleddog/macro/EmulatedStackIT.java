@@ -1,17 +1,17 @@
 package io.sleddog.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,6 +19,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -31,18 +32,21 @@ import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Stacks at an emulator of AWS: the macro's own, and one of a template that went through it. */
+@UsesAwsEmulator(functions = true)
 class EmulatedStackIT {
+  private static final int CREATION_TRIES = 1_200;
   private static final Path ZIP = Path.of("target/macro.zip");
-  private static final String ENDPOINT = System.getenv().getOrDefault("AWS_ENDPOINT_URL", "");
-  private static final String FORWARDER =
-      "arn:aws:lambda:us-east-1:123456789012:function:forwarder";
 
+  private final String forwarderName = "forwarder-" + UUID.randomUUID();
+  private final String forwarder =
+      "arn:aws:lambda:us-east-1:" + AwsEmulator.ACCOUNT + ":function:" + forwarderName;
   private final String bucket = "code-" + UUID.randomUUID();
   private final String stack = "macro-" + UUID.randomUUID();
 
-  @BeforeEach
-  void requireEmulator() {
-    assumeTrue(!ENDPOINT.isEmpty(), "skipped: AWS_ENDPOINT_URL names no emulator of AWS");
+  private final AwsEmulator emulator;
+
+  EmulatedStackIT(AwsEmulator emulator) {
+    this.emulator = emulator;
   }
 
   @Test
@@ -50,20 +54,22 @@ class EmulatedStackIT {
     uploadZip();
 
     create(
+        stack,
         Files.readString(Path.of("macro.yaml")),
         parameter("CodeBucket", bucket),
-        parameter("ForwarderArn", FORWARDER));
+        parameter("ForwarderArn", forwarder));
 
     FunctionConfiguration function = function();
     assertThat(function.handler()).isEqualTo("io.sleddog.macro.MacroHandler::handleRequest");
     assertThat(function.codeSize()).isEqualTo(Files.size(ZIP));
     assertThat(function.environment().variables())
-        .containsEntry("SLEDDOG_FORWARDER_ARN", FORWARDER);
+        .containsEntry("SLEDDOG_FORWARDER_ARN", forwarder);
   }
 
   @Test
   void template_throughTheZip_isCreatedInstrumented(@TempDir Path folder) throws Exception {
     uploadZip();
+    createForwarder();
     String layer;
     try (LambdaClient lambda = client(LambdaClient.builder())) {
       layer =
@@ -76,7 +82,7 @@ class EmulatedStackIT {
               .layerVersionArn();
     }
 
-    create(processed(folder, layer));
+    create(stack, processed(folder, layer));
 
     FunctionConfiguration function = function();
     assertThat(function.handler()).isEqualTo("io.sleddog.lambda.LayerHandler::handleRequest");
@@ -104,12 +110,30 @@ class EmulatedStackIT {
                {"Effect": "Allow", "Action": "sts:AssumeRole",
                 "Principal": {"Service": "lambda.amazonaws.com"}}]}}}}}}
         """
-            .formatted(FORWARDER, layer, bucket);
+            .formatted(forwarder, layer, bucket);
     try (MacroProcess macro = new MacroProcess(ZIP, folder, Map.of())) {
       JsonNode answer = new ObjectMapper().readTree(macro.answer(event));
       assertThat(answer.get("status").asText()).as(answer.toString()).isEqualTo("success");
       return answer.get("fragment").toString();
     }
+  }
+
+  /** Some emulators let logs be subscribed only to a function that is there. */
+  private void createForwarder() {
+    create(
+        forwarderName,
+        """
+        {"Resources": {
+          "Forwarder": {"Type": "AWS::Lambda::Function", "Properties": {
+            "FunctionName": "%s", "Runtime": "java21", "Handler": "com.acme.Forwarder",
+            "Role": {"Fn::GetAtt": ["Role", "Arn"]},
+            "Code": {"S3Bucket": "%s", "S3Key": "macro.zip"}}},
+          "Role": {"Type": "AWS::IAM::Role", "Properties": {
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "sts:AssumeRole",
+               "Principal": {"Service": "lambda.amazonaws.com"}}]}}}}}
+        """
+            .formatted(forwarderName, bucket));
   }
 
   private void uploadZip() {
@@ -119,16 +143,24 @@ class EmulatedStackIT {
     }
   }
 
-  private void create(String template, Parameter... parameters) {
+  private void create(String name, String template, Parameter... parameters) {
     try (CloudFormationClient stacks = client(CloudFormationClient.builder())) {
       stacks.createStack(
           request ->
               request
-                  .stackName(stack)
+                  .stackName(name)
                   .templateBody(template)
                   .parameters(parameters)
                   .capabilities(Capability.CAPABILITY_NAMED_IAM));
-      assertThat(stacks.describeStacks(request -> request.stackName(stack)).stacks())
+      stacks
+          .waiter()
+          .waitUntilStackCreateComplete(
+              request -> request.stackName(name),
+              overrides ->
+                  overrides
+                      .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(100)))
+                      .maxAttempts(CREATION_TRIES));
+      assertThat(stacks.describeStacks(request -> request.stackName(name)).stacks())
           .extracting(Stack::stackStatus)
           .containsExactly(StackStatus.CREATE_COMPLETE);
     }
@@ -153,12 +185,13 @@ class EmulatedStackIT {
     return Parameter.builder().parameterKey(key).parameterValue(text).build();
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+  private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
     return builder
-        .endpointOverride(URI.create(ENDPOINT))
-        .region(Region.US_EAST_1)
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(AwsEmulator.REGION))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(AwsEmulator.ACCOUNT, "test")))
         .build();
   }
 }
