@@ -1,11 +1,12 @@
 package io.sleddog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.forwarder.Artifacts;
 import io.sleddog.cli.json.Json;
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,28 +15,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sleddog forwarder} against the emulator, with the real SDK. */
 @Timeout(300)
+@UsesAwsEmulator(functions = true)
 class ForwarderIT {
   private final String stack = "forwarder-" + UUID.randomUUID().toString().substring(0, 8);
   private final Path zip;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  ForwarderIT(@TempDir Path folder) {
-    this.zip = folder.resolve("forwarder.zip");
+  private final SdkAt sdk;
+
+  ForwarderIT(@TempDir Path folder, AwsEmulator emulator) throws IOException {
+    this.zip = Files.write(folder.resolve("forwarder.zip"), EmptyZip.bytes());
+    this.sdk = new SdkAt(emulator);
   }
 
-  @BeforeEach
-  void needsAnEmulator() throws IOException {
-    boolean isThere = System.getenv("AWS_ENDPOINT_URL") != null;
-    assumeTrue(isThere, "skipped: AWS_ENDPOINT_URL names no emulator (moto_server)");
-    Files.write(zip, EmptyZip.bytes());
+  @AfterEach
+  void leaveEmulator() {
+    sdk.close();
   }
 
   @Test

@@ -1,10 +1,11 @@
 package io.sleddog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sleddog.cli.json.Json;
+import io.sleddog.emulator.AwsEmulator;
+import io.sleddog.emulator.UsesAwsEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.SdkBytes;
@@ -26,22 +27,27 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
-/** The commands against the emulator that {@code AWS_ENDPOINT_URL} names, with the real SDK. */
+/** The commands against an emulator of AWS, with the real SDK. */
+@UsesAwsEmulator(functions = true)
 @Timeout(600)
-class MotoIT {
+class InstrumentIT {
   private static final String REGION = "eu-west-1";
-
-  /** Of the SDK, before the environment's. */
-  private static final String ENDPOINT = "aws.endpointUrl";
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @BeforeEach
-  void needsAnEmulator() {
-    boolean isThere = System.getenv("AWS_ENDPOINT_URL") != null;
-    assumeTrue(isThere, "skipped: AWS_ENDPOINT_URL names no emulator (moto_server)");
+  private final AwsEmulator emulator;
+  private final SdkAt sdk;
+
+  InstrumentIT(AwsEmulator emulator) {
+    this.emulator = emulator;
+    this.sdk = new SdkAt(emulator);
+  }
+
+  @AfterEach
+  void leaveEmulator() {
+    sdk.close();
   }
 
   /**
@@ -51,10 +57,10 @@ class MotoIT {
   @Test
   void twoHundredFunctions_areInstrumentedAlthoughAwsThrottlesAndRefuses() throws IOException {
     create(200);
-    try (FlakyEndpoint aws = new FlakyEndpoint(endpoint())) {
+    try (FlakyEndpoint aws = new FlakyEndpoint(emulator.endpoint())) {
       aws.refuse(run + "-f7", "AccessDeniedException");
       aws.refuse(run + "-f8", "PreconditionFailedException");
-      System.setProperty(ENDPOINT, aws.address().toString());
+      sdk.through(aws.address().toString());
       assertThat(sleddog("lambda", "instrument", "--forwarder", run + "-forwarder", "--keep-going"))
           .isEqualTo(1);
       assertThat(summary("changed")).isEqualTo(198);
@@ -62,7 +68,7 @@ class MotoIT {
           .containsExactlyInAnyOrder("AccessDeniedException", "PreconditionFailedException");
       assertThat(aws.throttled()).isGreaterThan(100);
     } finally {
-      System.clearProperty(ENDPOINT);
+      sdk.directly();
     }
     assertThat(sleddog("lambda", "instrument", "--forwarder", run + "-forwarder")).isZero();
     assertThat(summary("changed")).isEqualTo(2);
@@ -112,12 +118,8 @@ class MotoIT {
     return new Program(surroundings, surroundings.session()).run(words);
   }
 
-  private static URI endpoint() {
-    return URI.create(System.getenv("AWS_ENDPOINT_URL"));
-  }
-
   private void create(int number) {
-    URI endpoint = endpoint();
+    URI endpoint = emulator.endpoint();
     try (IamClient iam =
             IamClient.builder()
                 .endpointOverride(endpoint)
