@@ -12,6 +12,9 @@ import io.sleddog.local.model.Span;
 import io.sleddog.local.model.Target;
 import io.sleddog.local.session.Session;
 import io.sleddog.local.testing.PageClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two functions of a template that reach each other through the real AWS SDK. */
+/** Functions of a template that reach each other through the real AWS SDK, and by HTTP. */
 @Timeout(180)
 class ParcelsIT {
   private static final Path SAMPLE = Path.of("../samples/parcel-service");
@@ -52,15 +56,21 @@ class ParcelsIT {
     Files.createDirectory(folder.resolve("target"));
     Path jar = Path.of("target/samples/parcel-service.jar");
     Files.copy(jar, folder.resolve("target/parcel-service.jar"));
+    options = options(Map.of(), List.of(new NamedEvent("accept", Payload.of(EVENT))));
+  }
+
+  /** The functions with these variables; the counter gets the events. */
+  private LocalOptions options(Map<String, String> environment, List<NamedEvent> events)
+      throws Exception {
+    Path template = folder.resolve("template.yaml");
     List<Target> targets = new ArrayList<>();
     for (var function : Templates.functions(template)) {
       boolean counter = function.name().equals("Counter");
-      NamedEvent event = new NamedEvent("accept", Payload.of(EVENT));
-      targets.add(new Target(function, true, counter ? List.of(event) : List.of()));
+      targets.add(
+          new Target(function.withEnvironment(environment), true, counter ? events : List.of()));
     }
-    options =
-        new LocalOptions(folder.resolve("cache"), targets, null)
-            .withRoutes(Templates.routes(template));
+    return new LocalOptions(folder.resolve("cache"), targets, null)
+        .withRoutes(Templates.routes(template));
   }
 
   @Test
@@ -111,15 +121,44 @@ class ParcelsIT {
     LiveOptions wanted =
         LiveOptions.page(0).withHttp(new LiveOptions.HttpOptions(0, Shape.HTTP_API));
     try (Live live = new Local(options).live(wanted)) {
-      URI address = URI.create(live.front().orElseThrow()).resolve("/parcels/p-9");
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()).build(),
-                  HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = post(live, "/parcels/p-9");
 
       assertThat(answer.statusCode()).isEqualTo(201);
       assertThat(answer.body()).isEqualTo("\"sorted\"");
+    }
+  }
+
+  @Test
+  void http_aFunctionThatAsksAnother_isOneTrace() throws Exception {
+    int port = freePort();
+    options = options(Map.of("SORTER_URL", "http://127.0.0.1:" + port + "/Sorter"), List.of());
+    LiveOptions wanted =
+        LiveOptions.page(0).withHttp(new LiveOptions.HttpOptions(port, Shape.HTTP_API));
+    try (Live live = new Local(options).live(wanted)) {
+      HttpResponse<String> answer = post(live, "/deliveries/p-9");
+      PageClient page = new PageClient(live.link());
+      JsonNode rows = page.awaitArrived(2);
+
+      JsonNode trace = page.get("traces/" + rows.path(0).path(15).asText());
+
+      assertThat(answer.body()).contains("sorted");
+      assertThat(trace.path("spans"))
+          .filteredOn(span -> span.path("name").asText().equals("aws.lambda"))
+          .extracting(span -> span.path("resource").asText())
+          .containsExactlyInAnyOrder("Courier", "Sorter");
+    }
+  }
+
+  private static HttpResponse<String> post(Live live, String path) throws Exception {
+    URI address = URI.create(live.front().orElseThrow()).resolve(path);
+    HttpRequest request =
+        HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 }

@@ -20,6 +20,9 @@ public final class Sorter implements RequestHandler<Map<String, Object>, String>
         && records.get(0) instanceof Map<?, ?> first) {
       return first.containsKey("Sns") ? "topic" : "queue";
     }
-    return event.containsKey("detail-type") ? "bus" : "call";
+    if (event.containsKey("detail-type")) {
+      return "bus";
+    }
+    return event.containsKey("requestContext") ? "web" : "call";
   }
 }

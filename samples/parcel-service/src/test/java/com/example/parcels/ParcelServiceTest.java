@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +58,33 @@ class ParcelServiceTest {
     sorter.handleRequest(Map.of("Records", List.of(Map.of("body", "p"))), context);
     sorter.handleRequest(Map.of("Records", List.of(Map.of("Sns", Map.of()))), context);
     sorter.handleRequest(Map.of("detail-type", "ParcelAccepted"), context);
+    sorter.handleRequest(Map.of("requestContext", Map.of()), context);
     sorter.handleRequest(Map.of("detail", Map.of()), context);
 
     assertThat(lines)
         .extracting(line -> line.replace("Sorted a parcel that came by ", ""))
-        .containsExactly("queue", "topic", "bus", "call");
+        .containsExactly("queue", "topic", "bus", "web", "call");
+  }
+
+  @Test
+  void courier_anAnswer_isWhatTheSorterSaid() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> answer(exchange, "sorted"));
+    server.start();
+    try {
+      URI sorter = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/Sorter");
+
+      assertThat(new Courier(sorter).handleRequest(Map.of(), context)).isEqualTo("sorted");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, String text) throws IOException {
+    exchange.sendResponseHeaders(200, text.length());
+    exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+    exchange.close();
   }
 
   private record ListedCarriers(List<String> told) implements Carriers {
