@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shapes that need no settings, one after the other in one container of the zip. */
+/** The shapes in the zip: without settings in one container, with settings each in one of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShapesIT {
+  private static final Path ZIP = Path.of("target/forwarder.zip");
+
   private final RecordingIntake intake = new RecordingIntake();
   private final FakeS3 s3 = new FakeS3();
   private final LambdaProcess function;
@@ -27,11 +29,15 @@ class ShapesIT {
   ShapesIT(@TempDir Path folder) throws IOException {
     Map<String, String> environment = intake.environment();
     environment.putAll(s3.environment());
-    function = LambdaProcess.start(Path.of("target/forwarder.zip"), folder, environment);
+    function = LambdaProcess.start(ZIP, folder, environment);
   }
 
   static List<Shape> shapes() throws IOException {
     return Shape.all().stream().filter(shape -> shape.environment().isEmpty()).toList();
+  }
+
+  static List<Shape> shapesWithSettings() throws IOException {
+    return Shape.all().stream().filter(shape -> !shape.environment().isEmpty()).toList();
   }
 
   @AfterAll
@@ -51,5 +57,22 @@ class ShapesIT {
 
     assertThat(result.ok()).isTrue();
     shape.check(result.body(), intake);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapesWithSettings")
+  void function_shapeWithSettings_makesItsRequests(Shape shape, @TempDir Path folder)
+      throws Exception {
+    intake.forget();
+    shape.putObjects(s3);
+    Map<String, String> environment = intake.environment();
+    environment.putAll(s3.environment());
+    environment.putAll(shape.environment());
+    try (LambdaProcess own = LambdaProcess.start(ZIP, folder, environment)) {
+      Result result = own.invoke(shape.event());
+
+      assertThat(result.ok()).isTrue();
+      shape.check(result.body(), intake);
+    }
   }
 }
