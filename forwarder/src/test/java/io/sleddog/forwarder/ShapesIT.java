@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shapes in the zip: without settings in one container, with settings each in one of its own. */
+/** The shapes in the zip: without settings in one container, with settings each in its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShapesIT {
   private static final Path ZIP = Path.of("target/forwarder.zip");
