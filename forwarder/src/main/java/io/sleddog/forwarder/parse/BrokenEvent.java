@@ -8,9 +8,7 @@ import io.sleddog.forwarder.model.Slice;
  */
 final class BrokenEvent {
   private final Slice text;
-  private int depth;
-  private boolean inString;
-  private boolean escaped;
+  private final Nesting nesting = new Nesting();
 
   private BrokenEvent(Slice text) {
     this.text = text;
@@ -46,28 +44,11 @@ final class BrokenEvent {
 
   private int find(int start) {
     for (int i = start; i < text.length(); i++) {
-      byte c = at(text, i);
-      if (inString) {
-        inString = escaped || c != '"';
-        escaped = !escaped && c == '\\';
-      } else if (closesLast(c)) {
+      if (nesting.closesLast(at(text, i))) {
         return isFollowed(i + 1) ? i + 1 : text.length();
       }
     }
     return text.length();
-  }
-
-  private boolean closesLast(byte c) {
-    switch (c) {
-      case '"' -> inString = true;
-      case '{', '[' -> depth++;
-      case '}', ']' -> {
-        depth--;
-        return depth == 0;
-      }
-      default -> {}
-    }
-    return false;
   }
 
   /** Whether there is another event, or the array's end. */

@@ -17,9 +17,7 @@ final class JsonValues {
   private int arrays;
   private int scanned;
   private int closed;
-  private int depth;
-  private boolean inString;
-  private boolean escaped;
+  private Nesting nesting = new Nesting();
 
   JsonValues(TextWindow window) {
     this.window = window;
@@ -129,10 +127,7 @@ final class JsonValues {
         return -1; // what follows it decides
       } else if (c == '\n' && window.at(i + 1) == '{') {
         return i;
-      } else if (inString) {
-        inString = escaped || c != '"';
-        escaped = !escaped && c == '\\';
-      } else if (closesLast(c)) {
+      } else if (nesting.closesLast(c)) {
         closed = i + 1;
         scanned = closed;
         return behindObject();
@@ -153,25 +148,10 @@ final class JsonValues {
     return "\n{[],".indexOf(window.at(scanned)) >= 0 ? closed : lineEnd(scanned);
   }
 
-  private boolean closesLast(byte c) {
-    switch (c) {
-      case '"' -> inString = true;
-      case '{', '[' -> depth++;
-      case '}', ']' -> {
-        depth--;
-        return depth == 0;
-      }
-      default -> {}
-    }
-    return false;
-  }
-
   private void reset() {
     scanned = 0;
     closed = 0;
-    depth = 0;
-    inString = false;
-    escaped = false;
+    nesting = new Nesting();
   }
 
   private static boolean isBlank(byte c) {
