@@ -6,32 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Knows which arguments of a Redis command are values, and masks these. */
 final class RedisArguments {
   private static final String HIDDEN = "?";
   private static final Set<String> OPTIONS = Set.of("NX", "XX", "CH", "INCR", "GT", "LT");
-  private static final Map<String, Mask> MASKS = masks();
+
+  /** What hides the values among the words of each command. */
+  private static final Map<String, Consumer<List<String>>> MASKS = masks();
 
   private RedisArguments() {}
 
   /** A command and its arguments, masked. */
   static List<String> masked(List<String> command) {
     List<String> words = new ArrayList<>(command);
-    Mask mask = MASKS.get(words.get(0).toUpperCase(Locale.ROOT));
+    Consumer<List<String>> mask = MASKS.get(words.get(0).toUpperCase(Locale.ROOT));
     if (mask != null) {
-      mask.apply(words);
+      mask.accept(words);
     }
     return words;
   }
 
-  /** Hides what is a value among the words of a command. */
-  private interface Mask {
-    void apply(List<String> words);
-  }
-
-  private static Map<String, Mask> masks() {
-    Map<String, Mask> masks = new HashMap<>();
+  private static Map<String, Consumer<List<String>>> masks() {
+    Map<String, Consumer<List<String>>> masks = new HashMap<>();
     put("AUTH MIGRATE HELLO", words -> allFrom(1, words), masks);
     put("GEOHASH GEOPOS GEODIST LPUSH RPUSH SREM ZREM SADD", words -> allFrom(2, words), masks);
     put("APPEND GETSET LPUSHX RPUSHX SET SETNX SISMEMBER", words -> one(2, words), masks);
@@ -45,10 +43,11 @@ final class RedisArguments {
     put("ZADD", words -> each(firstScore(words) + 1, 2, words), masks);
     put("CONFIG", RedisArguments::config, masks);
     put("BITFIELD", RedisArguments::bitField, masks);
-    return masks;
+    return Map.copyOf(masks);
   }
 
-  private static void put(String commands, Mask mask, Map<String, Mask> masks) {
+  private static void put(
+      String commands, Consumer<List<String>> mask, Map<String, Consumer<List<String>>> masks) {
     for (String command : commands.split(" ", -1)) {
       masks.put(command, mask);
     }
